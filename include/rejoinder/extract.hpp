@@ -1,0 +1,23 @@
+// extract: one capture and the profiles in, one Page out. Says what is printed and guesses nothing.
+#pragma once
+
+#include <string>
+
+#include "rejoinder/post.hpp"
+#include "rejoinder/profile.hpp"
+
+namespace rejoinder {
+
+struct ExtractOptions {
+    std::string forum;               // name of the profile to use; empty lets detection choose
+    std::size_t nesting = 4096;      // elements open at once; a deeper page is refused with ErrorCode::too_large
+};
+
+/// Reads one page. Flaws that did not stop it are appended to `diagnostics`.
+/// Errors: no_thread (the page is an article, or has an empty comment section: the message says which),
+/// unreadable (not UTF-8 and no charset declared, no profile fits), too_large (nesting),
+/// bad_config (two profiles fit equally, a pattern passed PCRE2's match limit), bad_argument (no profile of that name).
+Result<Page> extract(const Capture& capture, const ProfileSet& profiles, const ExtractOptions& options,
+                     Diagnostics& diagnostics);
+
+}  // namespace rejoinder

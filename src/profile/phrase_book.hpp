@@ -1,0 +1,50 @@
+// A phrase book: what one language says on forums, compiled from config/phrases/LANGUAGE.toml.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "pattern/pattern.hpp"
+#include "rejoinder/post.hpp"
+
+namespace rejoinder {
+
+struct PhraseBook {
+    std::string language;                             // "en"
+
+    // [age] "7 minutes ago": a pattern with groups `count` and `unit`, words for numbers, units in seconds
+    std::vector<Pattern> ages;
+    std::map<std::string, std::int64_t, std::less<>> numbers;   // "an" -> 1 (lower case)
+    std::map<std::string, std::int64_t, std::less<>> units;     // "minutes" -> 60 (lower case)
+    std::vector<Pattern> just_now;                    // an age of 0 to 60 seconds
+
+    // [date] patterns with groups year, month (a name or a number), day, hour, minute, half (am or pm)
+    std::vector<Pattern> dates;
+    std::map<std::string, int, std::less<>> months;   // "march" -> 3 (lower case)
+    std::vector<std::string> afternoon;               // lower case: "pm"
+
+    // [quote] headers: patterns with groups `author` and, where it is printed, `when`
+    std::vector<Pattern> said;
+
+    // [moderation] notices: patterns with groups `object` and `reason`, tried in order
+    struct Notice {
+        ModerationKind kind = ModerationKind::removal;
+        Pattern pattern;
+    };
+    std::vector<Notice> notices;
+    std::vector<Pattern> warnings;                    // a sentence that threatens a further step
+
+    // [page]
+    std::vector<Pattern> comment_forms;               // a line that only an (even empty) comment section prints
+
+    std::unordered_set<std::string> stop_words;       // lower case
+};
+
+/// Names of ModerationKind in configuration and JSON: "removal", "edit", "lock", …
+std::string_view moderation_kind_name(ModerationKind kind);
+
+}  // namespace rejoinder

@@ -1,0 +1,85 @@
+// A compiled profile. `docs/profile-format.md` says what each key means; `load_profile.cpp` reads them.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dom/dom.hpp"
+#include "pattern/pattern.hpp"
+#include "profile/phrase_book.hpp"
+
+namespace rejoinder {
+
+/// Where one value stands in HTML: an element, one of its attributes or its text, and a part of that.
+struct ValueRule {
+    int selector = -1;                     // bit in HtmlRules::selectors; -1 is the element of the record itself
+    std::string attribute;                 // empty: the element's text
+    std::optional<Pattern> match;          // its group `value` (else the whole match) is the value; no match, no value
+};
+
+/// The first rule that yields a value wins; within a rule, the first element of the page that does.
+using ValueRules = std::vector<ValueRule>;
+
+/// How a page looks as HTML. Every selector of these rules is a bit of `selectors`.
+struct HtmlRules {
+    dom::SelectorSet selectors;
+
+    ValueRules title, forum, thread_key, url, page_number, page_count;
+
+    struct PostRules {
+        std::uint64_t each = 0;            // elements that are posts
+        ValueRules key, author, author_id, role, time, permalink, edit, edit_by, edit_time;
+        std::uint64_t body = 0;            // elements whose text is the post's body
+        std::uint64_t signature = 0;
+        std::uint64_t exclude = 0;         // elements inside a body that are no words of the post
+    } post;
+
+    struct QuoteRules {
+        std::uint64_t each = 0;            // elements that are quotes
+        std::uint64_t header = 0;          // elements inside a quote that hold "X said" and are no words of it
+        ValueRules author, author_id, source_key, time;
+    } quote;
+
+    struct ReactionRules {
+        std::uint64_t each = 0;            // elements that are one kind of reaction of a post
+        ValueRules name, count;
+    } reaction;
+};
+
+/// How a plain-text extraction of a page looks. Patterns are searched in the whole text.
+struct TextRules {
+    std::optional<Pattern> head;           // groups `title`, `author` (the opener), `forum`; searched before the first post
+    std::optional<Pattern> posts_begin;    // the posts follow its end; without it they begin at the top
+    std::optional<Pattern> posts_end;      // the posts end where it begins
+    std::optional<Pattern> post_begin;     // a post's header: groups `author`, `time`, `key`, `role`; a post begins here
+    std::optional<Pattern> post_end;       // a post's footer: a post ends where it begins
+    std::optional<Pattern> reaction;       // one line, at the end of a post: groups `name`, `count`
+    std::optional<Pattern> pingback;       // a record that matches is a pingback, no post
+    std::vector<Pattern> boilerplate;      // matches are cut out of posts
+    std::vector<Pattern> quote_headers;    // besides the phrase book's: groups `author`, `when`
+};
+
+struct Profile {
+    std::string name;                      // "asean-now"
+    std::string file;                      // path it was read from
+    std::string title;                     // for people: "ASEAN NOW (formerly Thaivisa)"
+    std::string engine;                    // "Invision Community"
+    std::string forum;                     // the forum's name, if the profile is about one forum; else empty
+    std::string extends;                   // name of the profile it extends; empty if none
+    int generation = 0;                    // 0 for an engine, 1 for a profile that extends one, …: the higher is the more specific
+
+    // [detect]: any one that fits is enough
+    dom::SelectorSet detect_html;          // bits: fits if any element matches
+    std::vector<Pattern> detect_text;      // searched in a page's plain text
+    std::vector<Pattern> detect_all_text;  // all of these must be found (counts as one)
+
+    std::optional<HtmlRules> html;
+    std::optional<TextRules> text;
+
+    std::vector<std::shared_ptr<const PhraseBook>> phrases;   // the languages it prints; key `languages`, default ["en"]
+    int zone_seconds = 0;                  // [time] utc_offset = "+07:00": of times printed without a zone
+};
+
+}  // namespace rejoinder
