@@ -60,6 +60,7 @@ enum class BoundaryEvidence : std::uint8_t {
     printed,          // the markup says so
     known_post,       // the words agree with a post of the thread up to here
     shared_quote,     // another quote of the same author agrees up to here
+    own_quoted,       // later posts quote what follows as this writer's own words
     only_text,        // nothing follows: all of it is quoted, or nothing is
     layout,           // only the page's paragraphs tell
 };

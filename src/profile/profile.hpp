@@ -12,6 +12,8 @@
 
 namespace rejoinder {
 
+struct TomlValue;
+
 /// Where one value stands in HTML: an element, one of its attributes or its text, and a part of that.
 struct ValueRule {
     int selector = -1;                     // bit in HtmlRules::selectors; -1 is the element of the record itself
@@ -30,6 +32,7 @@ struct HtmlRules {
 
     struct PostRules {
         std::uint64_t each = 0;            // elements that are posts
+        std::uint64_t pingback = 0;        // those of them that are pingbacks
         ValueRules key, author, author_id, role, time, permalink, edit, edit_by, edit_time;
         std::uint64_t body = 0;            // elements whose text is the post's body
         std::uint64_t signature = 0;
@@ -80,6 +83,8 @@ struct Profile {
 
     std::vector<std::shared_ptr<const PhraseBook>> phrases;   // the languages it prints; key `languages`, default ["en"]
     int zone_seconds = 0;                  // [time] utc_offset = "+07:00": of times printed without a zone
+
+    std::shared_ptr<const TomlValue> keys; // as read, inherited ones included: what a profile that extends this one inherits
 };
 
 }  // namespace rejoinder

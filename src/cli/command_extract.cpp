@@ -1,0 +1,44 @@
+#include "cli/command_extract.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/job.hpp"
+#include "cli/messages.hpp"
+#include "cli/output.hpp"
+
+namespace rejoinder::cli {
+namespace {
+
+std::string page_lines(const Page& page) {
+    std::string lines;
+    for (std::size_t i = 0; i < page.posts.size(); ++i) lines += post_json_line(page, page.posts[i], i + 1);
+    return lines;
+}
+
+}  // namespace
+
+int run_extract(const Arguments& arguments) {
+    const auto profiles = load_profiles(arguments);
+    if (!profiles) return give_up_as_wrong(profiles.error());
+    if (const auto known = check_forum(*profiles, arguments.forum); !known) return give_up(known.error());
+    Captures captures = read_captures(arguments.paths);
+    const std::size_t pages = captures.pages.size() + captures.skipped.size();
+    ExtractOptions options;
+    options.forum = arguments.forum;
+    for (const Capture& capture : captures.pages) {
+        Diagnostics diagnostics;
+        const auto page = extract(capture, *profiles, options, diagnostics);
+        for (const Diagnostic& flaw : diagnostics) complain(fmt::format("{}: {}", flaw.where, flaw.message));
+        if (!page) {
+            captures.skipped.push_back(page.error());
+            continue;
+        }
+        const Result<bool> written = write_standard_output(page_lines(*page));
+        if (!written) return give_up(written.error());
+        if (!*written) return done;
+    }
+    complain_about_skipped(captures.skipped, pages);
+    return captures.skipped.size() < pages ? done : exit_code(captures.skipped);
+}
+
+}  // namespace rejoinder::cli

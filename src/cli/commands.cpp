@@ -1,0 +1,68 @@
+#include "cli/commands.hpp"
+
+#include "cli/command_analyze.hpp"
+#include "cli/command_explain.hpp"
+#include "cli/command_extract.hpp"
+#include "cli/command_profile.hpp"
+#include "cli/command_run.hpp"
+
+namespace rejoinder::cli {
+
+const std::vector<Command>& commands() {
+    using enum Argument;
+    static const std::vector<Command> table = {
+        {"",
+         "analyze",
+         "Rebuild who answered whom on forum pages and write a report.",
+         "  rejoinder analyze page-1.html page-2.html --format json\n"
+         "  rejoinder analyze saved-pages/ -o reports/",
+         {paths, forum, format, output, strict},
+         run_analyze},
+        {"",
+         "run",
+         "Do what a run file says: its inputs, its forum, its reports.",
+         "  rejoinder run config/runs/thai-visa.toml",
+         {run_file, strict},
+         run_run},
+        {"",
+         "extract",
+         "Print every post of forum pages as one line of JSON, as printed and with nothing inferred.",
+         "  rejoinder extract page.html | head -1",
+         {paths, forum},
+         run_extract},
+        {"",
+         "explain",
+         "Say everything concluded about one post, each with its evidence, in sentences.",
+         "  rejoinder explain page.html --post 4",
+         {paths, forum, post},
+         run_explain},
+        {"profile",
+         "list",
+         "List the profiles: the forums and engines that Rejoinder can read.",
+         "  rejoinder profile list",
+         {},
+         run_profile_list},
+        {"profile",
+         "show",
+         "Print a profile as its file says it, and those that it extends.",
+         "  rejoinder profile show asean-now",
+         {profile_name},
+         run_profile_show},
+        {"profile",
+         "check",
+         "Try a profile file on pages: what was found, selector by selector and pattern by pattern.",
+         "  rejoinder profile check my-forum.toml page-1.html page-2.html",
+         {profile_file, paths},
+         run_profile_check},
+    };
+    return table;
+}
+
+const std::vector<CommandGroup>& command_groups() {
+    static const std::vector<CommandGroup> groups = {
+        {"profile", "Look at profiles, which say how a forum prints its pages, and try a new one."},
+    };
+    return groups;
+}
+
+}  // namespace rejoinder::cli

@@ -1,0 +1,42 @@
+// What `analyze`, `run` and `explain` share: pages in, analyses out, reports written.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/arguments.hpp"
+#include "rejoinder/analyze.hpp"
+#include "rejoinder/report.hpp"
+
+namespace rejoinder::cli {
+
+/// The profiles of --config, or of the default folder. Errors: as ProfileSet::load.
+Result<ProfileSet> load_profiles(const Arguments& arguments);
+
+/// Errors: bad_argument (no profile of that name, with "did you mean"). Empty is fine: detection chooses.
+Result<void> check_forum(const ProfileSet& profiles, const std::string& forum);
+
+struct Read {
+    std::vector<Analysis> threads;
+    std::vector<Error> skipped;  // pages that could not be read or hold no thread
+    std::size_t pages = 0;       // all of them
+};
+
+/// Reads and analyses pages. Never fails as a whole: `threads` is empty if no page was good.
+Read read_and_analyze(const std::vector<std::string>& paths, const std::string& forum, const ProfileSet& profiles);
+
+struct Job {
+    std::vector<std::string> inputs;
+    std::string forum;
+    std::vector<const ReportFormat*> formats;
+    std::string output;   // a folder; empty: standard output
+    bool strict = false;  // a skipped page fails the job
+};
+
+/// Errors: bad_argument (no such format, with "did you mean").
+Result<const ReportFormat*> format_named(const std::string& name);
+
+/// Does a job and returns the exit code.
+int run_job(const Job& job, const ProfileSet& profiles);
+
+}  // namespace rejoinder::cli

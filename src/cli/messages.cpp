@@ -1,0 +1,69 @@
+#include "cli/messages.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <string>
+
+namespace rejoinder::cli {
+
+namespace {
+
+/// Without control characters: a file's name must not write to the terminal.
+std::string printable(std::string_view message) {
+    std::string text;
+    for (const char c : message) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '\n' || c == '\t' || (byte >= 0x20 && byte != 0x7f)) text += c;
+    }
+    while (text.ends_with('\n')) text.pop_back();
+    return text;
+}
+
+void print(std::string_view message, std::string_view end) {
+    const std::string line = fmt::format("rejoinder: {}{}\n", message, end);
+    std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+}  // namespace
+
+void complain(std::string_view message) {
+    const std::string text = printable(message);
+    const bool one_line = text.find('\n') == std::string::npos;
+    const bool ended = text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
+    print(text, one_line && !ended ? "." : "");
+}
+
+void say(std::string_view message) {
+    print(printable(message), "");
+}
+
+int exit_code(const Error& error) {
+    const bool wrong = error.code == ErrorCode::bad_config || error.code == ErrorCode::bad_argument;
+    return wrong ? wrong_arguments : could_not_process;
+}
+
+int give_up(const Error& error) {
+    complain(error.message);
+    return exit_code(error);
+}
+
+int give_up_as_wrong(const Error& error) {
+    complain(error.message);
+    return wrong_arguments;
+}
+
+void complain_about_skipped(const std::vector<Error>& skipped, std::size_t pages) {
+    for (const Error& error : skipped) complain(error.message);
+    if (skipped.empty() || pages < 2) return;
+    complain(fmt::format("{} of {} pages {} skipped.", skipped.size(), pages, skipped.size() == 1 ? "was" : "were"));
+}
+
+int exit_code(const std::vector<Error>& skipped) {
+    const bool wrong = std::any_of(skipped.begin(), skipped.end(),
+                                   [](const Error& error) { return exit_code(error) == wrong_arguments; });
+    return wrong ? wrong_arguments : could_not_process;
+}
+
+}  // namespace rejoinder::cli

@@ -1,0 +1,115 @@
+#include "cli/output.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+namespace rejoinder::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t slug_letters = 60;
+
+std::string reason(int error) {
+    return std::generic_category().message(error);
+}
+
+/// Writes all bytes; the errno of the failure, or 0.
+int write_all(int file, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return errno;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return 0;
+}
+
+int write_new_file(const fs::path& path, std::string_view bytes) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file < 0) return errno;
+    const int failure = write_all(file, bytes);
+    const int closing = ::close(file) == 0 ? 0 : errno;
+    if (failure != 0 || closing != 0) ::unlink(path.c_str());
+    return failure != 0 ? failure : closing;
+}
+
+tl::unexpected<Error> unwritable(const fs::path& path, const std::string& why) {
+    return fail(ErrorCode::unwritable, fmt::format("{} cannot be written: {}.", path.string(), why));
+}
+
+void remove_all_of(const std::vector<fs::path>& paths) {
+    std::error_code ignored;
+    for (const fs::path& path : paths) fs::remove(path, ignored);
+}
+
+std::string slug(std::string_view title) {
+    std::string out;
+    for (const char c : title) {
+        if (out.size() >= slug_letters && out.back() == '-') break;
+        if (out.size() >= slug_letters + 20) break;
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+            out += c;
+        } else if (c >= 'A' && c <= 'Z') {
+            out += static_cast<char>(c - 'A' + 'a');
+        } else if (c != '\'' && !out.empty() && out.back() != '-') {
+            out += '-';
+        }
+    }
+    while (!out.empty() && out.back() == '-') out.pop_back();
+    return out;
+}
+
+}  // namespace
+
+Result<bool> write_standard_output(std::string_view text) {
+    const int failure = write_all(STDOUT_FILENO, text);
+    if (failure == 0) return true;
+    if (failure == EPIPE) return false;
+    return fail(ErrorCode::unwritable, fmt::format("Standard output cannot be written: {}.", reason(failure)));
+}
+
+Result<std::vector<fs::path>> write_files(const fs::path& folder, const std::vector<OutputFile>& files) {
+    std::error_code error;
+    const bool made = fs::create_directories(folder, error);
+    if (error || !fs::is_directory(folder, error)) {
+        return unwritable(folder, error ? error.message() : "it is not a folder");
+    }
+    std::vector<fs::path> written, beside;
+    const auto give_up = [&](const fs::path& path, const std::string& why) {
+        remove_all_of(beside);
+        if (made) fs::remove(folder, error);
+        return unwritable(path, why);
+    };
+    for (const OutputFile& file : files) {
+        const fs::path path = folder / fmt::format(".{}.{}.part", file.name, ::getpid());
+        if (const int failure = write_new_file(path, file.bytes); failure != 0) {
+            return give_up(folder / file.name, reason(failure));
+        }
+        beside.push_back(path);
+    }
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        fs::rename(beside[i], folder / files[i].name, error);
+        if (error) return give_up(folder / files[i].name, error.message());
+        written.push_back(folder / files[i].name);
+    }
+    return written;
+}
+
+std::string FileNames::next(std::string_view title, std::string_view key) {
+    std::string base = slug(title);
+    if (base.empty()) base = slug(fmt::format("thread {}", key));
+    std::string name = base;
+    for (std::size_t n = 2; std::find(used_.begin(), used_.end(), name) != used_.end(); ++n) {
+        name = fmt::format("{}-{}", base, n);
+    }
+    used_.push_back(name);
+    return name;
+}
+
+}  // namespace rejoinder::cli

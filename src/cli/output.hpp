@@ -1,0 +1,39 @@
+// Where results go: standard output, or files that are written beside their place and renamed into it, so that nobody
+// ever finds half a report.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rejoinder/result.hpp"
+
+namespace rejoinder::cli {
+
+/// Writes to standard output. False: its reader has gone away, which is no error, and more need not be written.
+/// Errors: unwritable.
+Result<bool> write_standard_output(std::string_view text);
+
+struct OutputFile {
+    std::string name;  // inside the folder
+    std::string bytes;
+};
+
+/// Writes all files into a folder, which is made if it does not exist; returns their paths in the same order. All are
+/// written in full before the first is renamed into its place. Errors: unwritable.
+Result<std::vector<std::filesystem::path>> write_files(const std::filesystem::path& folder,
+                                                       const std::vector<OutputFile>& files);
+
+/// File names made from titles: lower-case ASCII letters, digits and hyphens; each only once.
+class FileNames {
+public:
+    /// "putin-emphasizes-growing-ties"; from the key if the title has no such letters; "-2", "-3" … if it was given
+    /// before.
+    std::string next(std::string_view title, std::string_view key);
+
+private:
+    std::vector<std::string> used_;
+};
+
+}  // namespace rejoinder::cli

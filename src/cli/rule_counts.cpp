@@ -1,0 +1,184 @@
+#include "cli/rule_counts.hpp"
+
+#include <fmt/format.h>
+
+#include "base/unicode.hpp"
+#include "extract/text.hpp"
+#include "extract/value_slots.hpp"
+
+namespace rejoinder::cli {
+namespace {
+
+constexpr std::size_t sample_bytes = 60;
+
+std::string sample_of(std::string_view text) {
+    std::string line = one_line(text.substr(0, 4096));
+    std::erase_if(line, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+    if (line.size() <= sample_bytes) return line;
+    std::size_t end = sample_bytes;
+    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xc0) == 0x80) --end;
+    return line.substr(0, end) + "…";
+}
+
+/// An element that some selector of a set matches.
+struct Matched {
+    dom::Node element;
+    std::uint64_t bits;
+};
+
+/// All elements that match, in document order.
+std::vector<Matched> matched_elements(const dom::Document& document, const dom::SelectorSet& selectors) {
+    std::vector<Matched> matched;
+    const dom::Node root = document.root();
+    dom::Node node = root;
+    while (node) {
+        if (node.is_element()) {
+            if (const std::uint64_t bits = selectors.match(node); bits != 0) matched.push_back({node, bits});
+        }
+        if (const dom::Node child = node.first_child()) {
+            node = child;
+            continue;
+        }
+        while (node && node != root && !node.next()) node = node.parent();
+        node = node && node != root ? node.next() : dom::Node{};
+    }
+    return matched;
+}
+
+class HtmlCounter {
+public:
+    explicit HtmlCounter(std::vector<Matched> matched) : matched_(std::move(matched)) {}
+
+    /// Elements that fit one of `bits`; a key that the profile leaves out is not listed.
+    void count(std::string_view key, std::uint64_t bits) {
+        if (bits == 0) return;
+        RuleCount count{std::string(key), 0, {}, {}};
+        for (const Matched& one : matched_) {
+            if ((one.bits & bits) == 0) continue;
+            if (count.matches++ == 0) count.sample = sample_of(dom::text_content(one.element));
+        }
+        counts.push_back(std::move(count));
+    }
+
+    /// Elements that yield a value; a rule without a selector looks at the elements of `record`.
+    void count(std::string_view key, const ValueRules& rules, std::uint64_t record) {
+        for (std::size_t i = 0; i < rules.size(); ++i) {
+            const std::string name = rules.size() > 1 ? fmt::format("{}, rule {}", key, i + 1) : std::string(key);
+            counts.push_back(count_values(name, rules[i], record));
+        }
+    }
+
+    std::vector<RuleCount> counts;
+
+private:
+    RuleCount count_values(const std::string& name, const ValueRule& rule, std::uint64_t record) const {
+        RuleCount count{name, 0, {}, {}};
+        const std::uint64_t bits = rule.selector < 0 ? record : std::uint64_t{1} << rule.selector;
+        for (const Matched& one : matched_) {
+            if ((one.bits & bits) == 0) continue;
+            const auto value = value_at(rule, one.element);
+            if (!value) {
+                count.problem = "its pattern passed the match limit";
+                return count;
+            }
+            if (*value && count.matches++ == 0) count.sample = sample_of(**value);
+        }
+        return count;
+    }
+
+    std::vector<Matched> matched_;
+};
+
+void count_post_rules(HtmlCounter& counter, const HtmlRules::PostRules& post) {
+    counter.count("post.each", post.each);
+    counter.count("post.pingback", post.pingback);
+    counter.count("post.key", post.key, post.each);
+    counter.count("post.author", post.author, post.each);
+    counter.count("post.author_id", post.author_id, post.each);
+    counter.count("post.role", post.role, post.each);
+    counter.count("post.time", post.time, post.each);
+    counter.count("post.permalink", post.permalink, post.each);
+    counter.count("post.edit", post.edit, post.each);
+    counter.count("post.edit_by", post.edit_by, post.each);
+    counter.count("post.edit_time", post.edit_time, post.each);
+    counter.count("post.body", post.body);
+    counter.count("post.signature", post.signature);
+    counter.count("post.exclude", post.exclude);
+}
+
+/// Places where a pattern matches, and its group `value` or else the whole of the first.
+RuleCount count_pattern(std::string name, const Pattern& pattern, std::string_view text) {
+    RuleCount count{std::move(name), 0, {}, {}};
+    PatternMatch match;
+    std::size_t from = 0;
+    while (from <= text.size()) {
+        const auto found = pattern.find(text, from, match);
+        if (!found) {
+            count.problem = "passed its match limit";
+            return count;
+        }
+        if (!*found) break;
+        if (count.matches++ == 0) count.sample = sample_of(text.substr(match.begin, match.end - match.begin));
+        from = match.end;
+        if (match.end > match.begin) continue;
+        // An empty match: go on after the next whole code point.
+        ++from;
+        while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xc0) == 0x80) ++from;
+    }
+    return count;
+}
+
+void count_patterns(std::vector<RuleCount>& counts, std::string_view key, const std::vector<Pattern>& patterns,
+                    std::string_view text) {
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+        std::string name = patterns.size() > 1 ? fmt::format("{}, pattern {}", key, i + 1) : std::string(key);
+        counts.push_back(count_pattern(std::move(name), patterns[i], text));
+    }
+}
+
+}  // namespace
+
+std::vector<RuleCount> count_html_rules(const Profile& profile, const dom::Document& document) {
+    if (!profile.html) return {};
+    const HtmlRules& html = *profile.html;
+    HtmlCounter counter(matched_elements(document, html.selectors));
+    counter.count("title", html.title, 0);
+    counter.count("forum", html.forum, 0);
+    counter.count("thread_key", html.thread_key, 0);
+    counter.count("url", html.url, 0);
+    counter.count("page_number", html.page_number, 0);
+    counter.count("page_count", html.page_count, 0);
+    count_post_rules(counter, html.post);
+    counter.count("quote.each", html.quote.each);
+    counter.count("quote.header", html.quote.header);
+    counter.count("quote.author", html.quote.author, html.quote.each);
+    counter.count("quote.author_id", html.quote.author_id, html.quote.each);
+    counter.count("quote.source_key", html.quote.source_key, html.quote.each);
+    counter.count("quote.time", html.quote.time, html.quote.each);
+    counter.count("reaction.each", html.reaction.each);
+    counter.count("reaction.name", html.reaction.name, html.reaction.each);
+    counter.count("reaction.count", html.reaction.count, html.reaction.each);
+    return std::move(counter.counts);
+}
+
+std::vector<RuleCount> count_text_rules(const Profile& profile, std::string_view text) {
+    if (!profile.text) return {};
+    const TextRules& rules = *profile.text;
+    const std::string lines = unix_lines(text);
+    std::vector<RuleCount> counts;
+    const auto count = [&](std::string_view key, const std::optional<Pattern>& pattern) {
+        if (pattern) counts.push_back(count_pattern(std::string(key), *pattern, lines));
+    };
+    count("head", rules.head);
+    count("posts_begin", rules.posts_begin);
+    count("posts_end", rules.posts_end);
+    count("post_begin", rules.post_begin);
+    count("post_end", rules.post_end);
+    count("reaction", rules.reaction);
+    count("pingback", rules.pingback);
+    count_patterns(counts, "boilerplate", rules.boilerplate, lines);
+    count_patterns(counts, "quote_headers", rules.quote_headers, lines);
+    return counts;
+}
+
+}  // namespace rejoinder::cli

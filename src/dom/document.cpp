@@ -1,0 +1,119 @@
+#include <lexbor/dom/dom.h>
+#include <lexbor/html/html.h>
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "dom/dom.hpp"
+
+namespace rejoinder::dom {
+
+namespace {
+
+lxb_dom_node_t* raw(void* node) { return static_cast<lxb_dom_node_t*>(node); }
+
+std::string_view view(const lxb_char_t* data, std::size_t length) {
+    return data == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(data), length);
+}
+
+struct ParserDeleter {
+    void operator()(lxb_html_parser_t* parser) const { lxb_html_parser_destroy(parser); }
+};
+
+/// One parser a thread: its arenas are worth keeping between pages.
+lxb_html_parser_t* thread_parser() {
+    thread_local std::unique_ptr<lxb_html_parser_t, ParserDeleter> parser;
+    if (!parser) {
+        parser.reset(lxb_html_parser_create());
+        if (lxb_html_parser_init(parser.get()) != LXB_STATUS_OK) parser.reset();
+    } else {
+        lxb_html_parser_clean(parser.get());
+    }
+    return parser.get();
+}
+
+// The depth of open elements is looked at between pieces of this size. HTML's rules walk the open elements for many
+// tags, so that unlimited nesting would cost the square of the page.
+constexpr std::size_t piece_bytes = std::size_t{64} << 10;
+
+}  // namespace
+
+Node Node::parent() const { return Node(raw(node_)->parent); }
+Node Node::first_child() const { return Node(raw(node_)->first_child); }
+Node Node::next() const { return Node(raw(node_)->next); }
+bool Node::is_element() const { return raw(node_)->type == LXB_DOM_NODE_TYPE_ELEMENT; }
+bool Node::is_text() const { return raw(node_)->type == LXB_DOM_NODE_TYPE_TEXT; }
+
+std::string_view Node::tag() const {
+    if (!is_element()) return {};
+    std::size_t length = 0;
+    const lxb_char_t* name = lxb_dom_element_local_name(lxb_dom_interface_element(raw(node_)), &length);
+    return view(name, length);
+}
+
+std::string_view Node::text() const {
+    if (!is_text()) return {};
+    const lexbor_str_t& data = lxb_dom_interface_character_data(raw(node_))->data;
+    return view(data.data, data.length);
+}
+
+std::optional<std::string_view> Node::attribute(std::string_view name) const {
+    if (!is_element()) return std::nullopt;
+    lxb_dom_attr_t* attribute = lxb_dom_element_attr_by_name(
+        lxb_dom_interface_element(raw(node_)), reinterpret_cast<const lxb_char_t*>(name.data()), name.size());
+    if (attribute == nullptr) return std::nullopt;
+    std::size_t length = 0;
+    const lxb_char_t* value = lxb_dom_attr_value(attribute, &length);
+    return view(value, length);
+}
+
+std::string text_content(Node node) {
+    std::string text;
+    for (Node at = node; at;) {
+        const bool skipped = at.is_element() && (at.tag() == "script" || at.tag() == "style");
+        if (at.is_text()) text += at.text();
+        if (const Node child = skipped ? Node() : at.first_child()) {
+            at = child;
+            continue;
+        }
+        while (at && at != node && !at.next()) at = at.parent();
+        at = at && at != node ? at.next() : Node();
+    }
+    return text;
+}
+
+struct Document::Tree {
+    lxb_html_document_t* document = nullptr;
+
+    explicit Tree(lxb_html_document_t* parsed) : document(parsed) {}
+    Tree(const Tree&) = delete;
+    Tree& operator=(const Tree&) = delete;
+    ~Tree() { lxb_html_document_destroy(document); }
+};
+
+Result<Document> Document::parse(std::string_view html, std::size_t nesting) {
+    lxb_html_parser_t* parser = thread_parser();
+    lxb_html_document_t* raw_document = parser == nullptr ? nullptr : lxb_html_parse_chunk_begin(parser);
+    if (raw_document == nullptr) return fail(ErrorCode::too_large, "there is not enough memory to parse the page");
+    Document document;
+    document.tree_ = std::make_shared<Tree>(raw_document);
+    lxb_status_t status = LXB_STATUS_OK;
+    bool too_deep = false;
+    for (std::size_t at = 0; at < html.size() && status == LXB_STATUS_OK && !too_deep; at += piece_bytes) {
+        const std::string_view piece = html.substr(at, piece_bytes);
+        status = lxb_html_parse_chunk_process(parser, reinterpret_cast<const lxb_char_t*>(piece.data()), piece.size());
+        too_deep = lexbor_array_length(lxb_html_parser_tree(parser)->open_elements) > nesting;
+    }
+    if (status == LXB_STATUS_OK) status = lxb_html_parse_chunk_end(parser);
+    if (too_deep) {
+        return fail(ErrorCode::too_large, fmt::format("more than {} elements stand inside one another", nesting));
+    }
+    if (status != LXB_STATUS_OK) return fail(ErrorCode::too_large, "there is not enough memory to parse the page");
+    return document;
+}
+
+Node Document::root() const {
+    return Node(lxb_dom_interface_node(lxb_dom_document_element(&tree_->document->dom_document)));
+}
+
+}  // namespace rejoinder::dom

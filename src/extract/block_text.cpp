@@ -1,0 +1,64 @@
+#include "extract/block_text.hpp"
+
+#include <algorithm>
+
+#include "base/unicode.hpp"
+
+namespace rejoinder {
+
+void BlockText::put(std::string_view characters) {
+    if (!text_.empty()) {
+        if (newlines_ > 0) {
+            text_.append(static_cast<std::size_t>(newlines_), '\n');
+        } else if (space_) {
+            text_ += ' ';
+        }
+    }
+    newlines_ = 0;
+    space_ = false;
+    text_ += characters;
+}
+
+void BlockText::add(std::string_view characters) {
+    std::size_t at = 0;
+    while (at < characters.size()) {
+        std::size_t length = 0;
+        if (starts_with_space(characters.substr(at), length)) {
+            space_ = true;
+            at += length;
+            continue;
+        }
+        std::size_t end = at;
+        while (end < characters.size()) {
+            const auto c = static_cast<unsigned char>(characters[end]);
+            if (c <= ' ' || (c >= 0xC2 && starts_with_space(characters.substr(end), length))) break;
+            ++end;
+        }
+        put(characters.substr(at, end - at));
+        at = end;
+    }
+}
+
+void BlockText::add_preformatted(std::string_view characters) {
+    std::size_t at = 0;
+    while (at <= characters.size()) {
+        const std::size_t end = std::min(characters.find('\n', at), characters.size());
+        const std::string_view line = characters.substr(at, end - at);
+        if (!line.empty()) put(line);
+        if (end == characters.size()) break;
+        newlines_ = std::min(newlines_ + 1, 2);
+        at = end + 1;
+    }
+}
+
+void BlockText::break_line(int newlines) { newlines_ = std::max(newlines_, newlines); }
+
+std::string BlockText::take() {
+    std::string taken;
+    taken.swap(text_);
+    newlines_ = 0;
+    space_ = false;
+    return taken;
+}
+
+}  // namespace rejoinder

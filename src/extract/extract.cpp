@@ -1,0 +1,135 @@
+#include "rejoinder/extract.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "base/unicode.hpp"
+#include "dom/dom.hpp"
+#include "extract/charset.hpp"
+#include "extract/detect.hpp"
+#include "extract/html.hpp"
+#include "extract/text.hpp"
+#include "profile/profile.hpp"
+
+namespace rejoinder {
+
+namespace {
+
+bool looks_like_html(const Capture& capture, std::string_view text) {
+    if (capture.media_type != MediaType::unknown) return capture.media_type == MediaType::html;
+    const std::string head = fold(replace_invalid_utf8(trim(text.substr(0, 1024))));
+    return head.starts_with("<!doctype html") || head.starts_with("<?xml") || head.starts_with("<!--") ||
+           head.find("<html") != std::string::npos || head.find("<body") != std::string::npos;
+}
+
+Result<const Profile*> chosen_profile(const ProfileSet& profiles, const ExtractOptions& options) {
+    if (options.forum.empty()) return nullptr;
+    if (const Profile* profile = profiles.find(options.forum)) return profile;
+    const std::string near = profiles.nearest(options.forum);
+    return fail(ErrorCode::bad_argument,
+                fmt::format("There is no profile named \"{}\"{}; 'rejoinder profile list' names them all.", options.forum,
+                            near.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", near)));
+}
+
+bool has_comment_form(std::string_view text, const ProfileSet& profiles) {
+    for (const auto& book : profiles.phrase_books()) {
+        for (const Pattern& pattern : book->comment_forms) {
+            if (pattern.matches(text)) return true;
+        }
+    }
+    return false;
+}
+
+std::string count(std::size_t n, std::string_view one, std::string_view many) {
+    return n == 1 ? fmt::format("1 {}", one) : fmt::format("{} {}", n, many);
+}
+
+/// One sentence that says what a page is that holds no thread.
+Error no_thread(const Capture& capture, const Profile* profile, std::size_t pingbacks, std::string_view text,
+                const ProfileSet& profiles) {
+    const auto error = [&](std::string message) { return Error{ErrorCode::no_thread, std::move(message)}; };
+    if (pingbacks > 0) {
+        return error(fmt::format("{} is an article whose {} comment section holds {} and no comment by a person: there is "
+                                 "no thread to analyse.",
+                                 capture.origin, profile->engine, count(pingbacks, "pingback", "pingbacks")));
+    }
+    if (has_comment_form(text, profiles)) {
+        return error(fmt::format("{} is a page with a comment section that is empty: there is no thread to analyse.",
+                                 capture.origin));
+    }
+    if (profile != nullptr) {
+        return error(fmt::format("{} looks like a page of {} and holds no posts: there is no thread to analyse.",
+                                 capture.origin, profile->engine.empty() ? profile->name : profile->engine));
+    }
+    return error(fmt::format("{} holds no forum thread that a profile knows; if it is one, name its profile with --forum "
+                             "('rejoinder profile list' names them all).",
+                             capture.origin));
+}
+
+struct Extracted {
+    Page page;
+    const Profile* profile = nullptr;   // nullptr: none fits
+};
+
+Result<Extracted> extract_from_html(std::string_view html, const Capture& capture, const ProfileSet& profiles,
+                                    const ExtractOptions& options, const Profile* chosen, std::string& visible) {
+    const auto document = dom::Document::parse(html, options.nesting);
+    if (!document) {
+        return fail(document.error().code, fmt::format("{} cannot be parsed: {}.", capture.origin, document.error().message));
+    }
+    auto profile = chosen != nullptr ? Result<const Profile*>(chosen) : detect_html(*document, profiles, capture.origin);
+    if (!profile) return tl::unexpected(profile.error());
+    Extracted extracted{{}, *profile};
+    if (*profile != nullptr && (*profile)->html) {
+        auto page = extract_html(*document, **profile);
+        if (!page) return tl::unexpected(page.error());
+        extracted.page = std::move(*page);
+    }
+    if (extracted.page.posts.empty()) visible = visible_text(*document);
+    return extracted;
+}
+
+Result<Extracted> extract_from_text(std::string_view text, const Capture& capture, const ProfileSet& profiles,
+                                    const Profile* chosen) {
+    auto profile = chosen != nullptr ? Result<const Profile*>(chosen) : detect_text(text, profiles, capture.origin);
+    if (!profile) return tl::unexpected(profile.error());
+    Extracted extracted{{}, *profile};
+    if (*profile != nullptr && (*profile)->text) {
+        auto page = extract_text(text, **profile);
+        if (!page) return tl::unexpected(page.error());
+        extracted.page = std::move(*page);
+    }
+    return extracted;
+}
+
+}  // namespace
+
+Result<Page> extract(const Capture& capture, const ProfileSet& profiles, const ExtractOptions& options,
+                     Diagnostics& diagnostics) {
+    const auto chosen = chosen_profile(profiles, options);
+    if (!chosen) return tl::unexpected(chosen.error());
+    std::string storage;
+    const auto decoded = decode_capture(capture, storage, diagnostics);
+    if (!decoded) return tl::unexpected(decoded.error());
+    const bool html = looks_like_html(capture, *decoded);
+    std::string visible;
+    if (!html) visible = unix_lines(*decoded);
+    auto extracted = html ? extract_from_html(*decoded, capture, profiles, options, *chosen, visible)
+                          : extract_from_text(visible, capture, profiles, *chosen);
+    if (!extracted) return tl::unexpected(extracted.error());
+    Page& page = extracted->page;
+    const Profile* profile = extracted->profile;
+    const auto pingbacks = static_cast<std::size_t>(std::count_if(
+        page.posts.begin(), page.posts.end(), [](const Post& post) { return post.kind == PostKind::pingback; }));
+    if (page.posts.size() == pingbacks) {
+        return tl::unexpected(no_thread(capture, profile, pingbacks, visible, profiles));
+    }
+    page.origin = capture.origin;
+    page.captured_at = capture.captured_at;
+    page.profile = profile->name;
+    page.engine = profile->engine;
+    if (!profile->forum.empty()) page.forum = profile->forum;
+    return std::move(page);
+}
+
+}  // namespace rejoinder

@@ -1,0 +1,17 @@
+// HTML + a profile's [html] rules -> Page.
+#pragma once
+
+#include "dom/dom.hpp"
+#include "profile/profile.hpp"
+#include "rejoinder/post.hpp"
+
+namespace rejoinder {
+
+/// What the page says, in one walk over its elements. `profile.html` must be set. A page without posts has none.
+/// Errors: bad_config (a pattern of the profile passed its match limit).
+Result<Page> extract_html(const dom::Document& document, const Profile& profile);
+
+/// All text of a page as a reader sees it, for detection and for telling what a page is that holds no thread.
+std::string visible_text(const dom::Document& document);
+
+}  // namespace rejoinder

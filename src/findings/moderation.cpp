@@ -1,0 +1,147 @@
+#include "findings/moderation.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/sentences.hpp"
+#include "base/unicode.hpp"
+#include "base/words.hpp"
+
+namespace rejoinder::detail {
+namespace {
+
+using Sentences = std::vector<std::string_view>;
+
+/// Searches, and notes a pattern that gave up.
+class Searcher {
+public:
+    Searcher(const Thread& thread, std::size_t post, Diagnostics& diagnostics)
+        : thread_(thread), post_(post), diagnostics_(diagnostics) {}
+
+    bool find(const Pattern& pattern, std::string_view sentence, PatternMatch& match) {
+        const Result<bool> found = pattern.find(sentence, 0, match);
+        if (found) return *found;
+        std::string where = thread_.origins.empty() ? std::string() : thread_.origins.front() + ", ";
+        diagnostics_.push_back({where + "post " + std::to_string(post_ + 1), found.error().message});
+        return false;
+    }
+
+private:
+    const Thread& thread_;
+    std::size_t post_;
+    Diagnostics& diagnostics_;
+};
+
+/// Without white space and punctuation at the end: the notice's words as a clause.
+std::string clause(const PatternMatch& match, std::size_t group) {
+    if (group == 0 || group >= match.groups.size()) return {};
+    std::string_view words = trim(match.groups[group]);
+    while (!words.empty() && std::string_view(".,;:!").find(words.back()) != std::string_view::npos) {
+        words.remove_suffix(1);
+    }
+    return std::string(words);
+}
+
+/// Whether nothing but signs, or a label as in "Mod note: removed a post", precedes the match.
+bool leads_in(std::string_view before) {
+    before = trim(before);
+    if (before.empty()) return true;
+    constexpr std::string_view label_ends = ":])*-";
+    return label_ends.find(before.back()) != std::string_view::npos ? count_words(before) <= 4
+                                                                    : count_words(before) == 0;
+}
+
+std::optional<ModerationEvent> read_notice(std::string_view sentence, const PhraseBooks& books, Searcher& searcher) {
+    if (sentence.back() == '?') return {};
+    PatternMatch match;
+    for (const auto& book : books) {
+        for (const PhraseBook::Notice& notice : book->notices) {
+            if (!searcher.find(notice.pattern, sentence, match) || !leads_in(sentence.substr(0, match.begin))) continue;
+            ModerationEvent event;
+            event.kind = notice.kind;
+            event.object = clause(match, notice.pattern.group("object"));
+            event.reason = clause(match, notice.pattern.group("reason"));
+            event.sentence = sentence;
+            return event;
+        }
+    }
+    return {};
+}
+
+std::string find_warning(const Sentences& sentences, const PhraseBooks& books, Searcher& searcher) {
+    PatternMatch match;
+    for (const std::string_view sentence : sentences) {
+        for (const auto& book : books) {
+            for (const Pattern& warning : book->warnings) {
+                if (searcher.find(warning, sentence, match)) return std::string(sentence);
+            }
+        }
+    }
+    return {};
+}
+
+/// `sentence` is a view into `text`.
+bool has_its_own_line(std::string_view text, std::string_view sentence) {
+    const auto begin = static_cast<std::size_t>(sentence.data() - text.data());
+    const std::size_t end = begin + sentence.size();
+    return (begin == 0 || text[begin - 1] == '\n') && (end == text.size() || text[end] == '\n');
+}
+
+/// Ghosts first quoted above the notice, where the act can have taken posts out of the thread.
+std::vector<std::uint32_t> ghosts_before(std::uint32_t post, ModerationKind kind, const std::vector<Ghost>& ghosts) {
+    std::vector<std::uint32_t> before;
+    if (kind != ModerationKind::removal && kind != ModerationKind::split && kind != ModerationKind::move) return before;
+    for (std::uint32_t ghost = 0; ghost < ghosts.size(); ++ghost) {
+        const std::vector<std::uint32_t>& quoted_by = ghosts[ghost].quoted_by;
+        if (!quoted_by.empty() && quoted_by.front() < post) before.push_back(ghost);
+    }
+    return before;
+}
+
+void read_post(const Thread& thread, const Resolution& resolution, std::uint32_t post, const PhraseBooks& books,
+               Diagnostics& diagnostics, std::vector<ModerationEvent>& events) {
+    const ResolvedPost& resolved = resolution.posts[post];
+    const Sentences sentences = split_sentences(resolved.text);
+    const bool speaks_for_forum = is_staff(thread.posts[post].role);
+    const std::size_t first_event = events.size();
+    Searcher searcher(thread, post, diagnostics);
+    bool all_notices = true;  // up to here
+    for (const std::string_view sentence : sentences) {
+        const bool counts =
+            speaks_for_forum || all_notices || (resolved.quotes.empty() && has_its_own_line(resolved.text, sentence));
+        std::optional<ModerationEvent> event = counts ? read_notice(sentence, books, searcher) : std::nullopt;
+        all_notices = all_notices && event;
+        if (!event) continue;
+        event->post = post;
+        event->may_explain = ghosts_before(post, event->kind, resolution.ghosts);
+        events.push_back(std::move(*event));
+    }
+    if (events.size() == first_event) return;
+    const std::string warning = find_warning(sentences, books, searcher);
+    for (std::size_t at = first_event; at < events.size(); ++at) events[at].warning = warning;
+}
+
+}  // namespace
+
+bool is_staff(std::string_view role) {
+    if (role.empty()) return false;
+    const std::string folded = fold(role);
+    constexpr std::array<std::string_view, 4> words = {"moderator", "admin", "staff", "mods"};
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+}
+
+std::vector<ModerationEvent> find_moderation(const Thread& thread, const Resolution& resolution,
+                                             const PhraseBooks& books, Diagnostics& diagnostics) {
+    std::vector<ModerationEvent> events;
+    for (std::uint32_t post = 0; post < resolution.posts.size(); ++post) {
+        if (thread.posts[post].kind == PostKind::pingback) continue;
+        read_post(thread, resolution, post, books, diagnostics, events);
+    }
+    return events;
+}
+
+}  // namespace rejoinder::detail

@@ -1,0 +1,64 @@
+// What the JSON writers share. Only src/report names nlohmann-json.
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "base/calendar.hpp"
+#include "rejoinder/analyze.hpp"
+
+namespace rejoinder::report {
+
+using Json = nlohmann::ordered_json;
+
+/// What a page does not print is null.
+inline Json text_or_null(std::string_view text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
+
+/// Whole numbers without a point, others with at most six decimals; what is no number is null.
+inline Json number_value(double number) {
+    if (!std::isfinite(number)) return nullptr;
+    const double rounded = std::round(number * 1e6) / 1e6;
+    if (rounded == std::floor(rounded) && std::abs(rounded) < 9e15) return static_cast<std::int64_t>(rounded);
+    return rounded;
+}
+
+inline Json ref_value(Ref ref) {
+    if (ref.kind == Ref::Kind::post) return ref.index + 1;
+    return "g" + std::to_string(ref.index + 1);
+}
+
+/// `utc` is the first second of what is printed; null for a relative time or none.
+inline Json time_value(const PrintedTime& time) {
+    return {{"printed", text_or_null(time.text)}, {"utc", time.at ? Json(iso_time(time.at->at_least)) : Json(nullptr)}};
+}
+
+/// An object from name to count, in page order.
+inline Json reactions_value(const std::vector<Reaction>& reactions) {
+    Json value = Json::object();
+    for (const Reaction& reaction : reactions) {
+        Json& count = value[reaction.name];
+        count = (count.is_null() ? 0 : count.get<std::int64_t>()) + reaction.count;
+    }
+    return value;
+}
+
+inline Json edit_value(const std::optional<EditNote>& edit) {
+    if (!edit) return nullptr;
+    return {{"text", edit->text},
+            {"by", text_or_null(edit->by)},
+            {"time", time_value(edit->time)},
+            {"reason", text_or_null(edit->reason)}};
+}
+
+/// Pages are checked on the way in; should a byte have slipped through, it becomes U+FFFD here.
+inline std::string dump(const Json& value, int indent) {
+    return value.dump(indent, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace rejoinder::report

@@ -1,0 +1,272 @@
+// The first screen: what the argument is about, who argues with whom, how lively it is, what the moderators did, and
+// what needs a look.
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "report/markdown.hpp"
+#include "report/names.hpp"
+#include "report/summary_look.hpp"
+#include "report/words.hpp"
+
+namespace rejoinder::report {
+namespace {
+
+constexpr std::size_t listed_at_most = 10;
+
+void append_and_more(std::string& out, std::size_t count) {
+    out += "- and ";
+    append_integer(out, static_cast<std::int64_t>(count));
+    out += " more, below\n";
+}
+
+void append_subject(std::string& out, const Analysis& analysis) {
+    const Findings& findings = analysis.findings;
+    out += "### What it is about\n\n";
+    if (!findings.key_terms.empty()) {
+        out += "Words that most posts share: ";
+        for (std::size_t i = 0; i < findings.key_terms.size(); ++i) {
+            if (i > 0) out += ", ";
+            append_line(out, findings.key_terms[i], Style::markdown);
+        }
+        out += ".\n\n";
+    }
+    if (!findings.contested) {
+        out += "No sentence is quoted by two posts.\n\n";
+        return;
+    }
+    const ContestedPassage& passage = *findings.contested;
+    out += "The sentence that most posts quote (";
+    append_posts(out, passage.posts);
+    out += ") stands in ";
+    append_named_ref(out, passage.source);
+    out += passage.source.kind == Ref::Kind::ghost ? ", a post that is not on the page, by " : ", by ";
+    const std::string_view writer = writer_name(analysis, passage.source);
+    if (writer.empty()) {
+        out += "an unnamed member";
+    } else {
+        append_line(out, writer, Style::markdown);
+    }
+    out += ":\n\n";
+    append_block_quote(out, passage.sentence);
+    out += '\n';
+}
+
+bool printed_by_forum(const Reply& reply) {
+    return std::any_of(reply.evidence.begin(), reply.evidence.end(), [](const Evidence& evidence) {
+        return evidence.kind == EvidenceKind::parent_id || evidence.kind == EvidenceKind::quoted_post_id;
+    });
+}
+
+/// Says how many replies the forum prints and how many are conclusions.
+void append_reply_sources(std::string& out, const std::vector<Reply>& replies) {
+    const auto printed = static_cast<std::size_t>(std::count_if(replies.begin(), replies.end(), printed_by_forum));
+    if (printed == replies.size()) {
+        out += "The forum's own markup says so; with the number of replies:\n\n";
+    } else if (printed == 0) {
+        out += "*Inferred* from what the posts quote; with the number of replies:\n\n";
+    } else {
+        append_count(out, printed, "reply stands", "replies stand");
+        out += " in the forum's own markup, ";
+        append_count(out, replies.size() - printed, "is", "are");
+        out += " *inferred* from what the posts quote; with the number of replies:\n\n";
+    }
+}
+
+/// Replies of which one side at least is unnamed, grouped by who answers whom.
+struct UnnamedExchange {
+    std::string_view from;             // empty: unnamed
+    Ref to;                            // any one post of the person answered
+    std::vector<std::uint32_t> posts;  // that answer
+};
+
+std::vector<UnnamedExchange> unnamed_exchanges(const Analysis& analysis) {
+    std::vector<UnnamedExchange> exchanges;
+    std::map<std::tuple<std::string_view, std::string_view, Ref>, std::size_t> known;
+    for (const Reply& reply : analysis.resolution.replies) {
+        const std::string_view from = writer_name(analysis, post_ref(reply.from));
+        const std::string_view to = writer_name(analysis, reply.to);
+        if (!from.empty() && !to.empty()) continue;
+        const auto [entry, added] = known.try_emplace({from, to, to.empty() ? reply.to : Ref{}}, exchanges.size());
+        if (added) exchanges.push_back({from, reply.to, {}});
+        exchanges[entry->second].posts.push_back(reply.from);
+    }
+    std::stable_sort(exchanges.begin(), exchanges.end(),
+                     [](const auto& a, const auto& b) { return a.posts.size() > b.posts.size(); });
+    return exchanges;
+}
+
+void append_unnamed_exchange(std::string& out, const Analysis& analysis, const UnnamedExchange& exchange) {
+    const bool several = exchange.posts.size() > 1;
+    out += "- ";
+    if (!exchange.from.empty()) {
+        append_line(out, exchange.from, Style::markdown);
+        out += " answers ";
+    } else {
+        out += several ? "unnamed members (" : "an unnamed member (";
+        append_posts(out, exchange.posts);
+        out += several ? ") answer " : ") answers ";
+    }
+    append_writer(out, analysis, exchange.to, Style::markdown);
+    out += " (";
+    append_integer(out, static_cast<std::int64_t>(exchange.posts.size()));
+    out += ")\n";
+}
+
+void append_exchanges(std::string& out, const Analysis& analysis) {
+    const Measures& measures = analysis.measures;
+    out += "### Who argues with whom\n\n";
+    if (analysis.resolution.replies.empty()) {
+        out += "No post answers another, as far as the page shows.\n\n";
+        return;
+    }
+    append_reply_sources(out, analysis.resolution.replies);
+    const std::vector<UnnamedExchange> unnamed = unnamed_exchanges(analysis);
+    std::size_t listed = 0;
+    for (const PeopleEdge& edge : measures.exchanges) {
+        if (listed == listed_at_most) break;
+        ++listed;
+        out += "- ";
+        append_line(out, measures.people[edge.from].name, Style::markdown);
+        out += " answers ";
+        append_line(out, measures.people[edge.to].name, Style::markdown);
+        out += " (";
+        append_integer(out, edge.replies);
+        out += ")\n";
+    }
+    for (const UnnamedExchange& exchange : unnamed) {
+        if (listed == listed_at_most) break;
+        ++listed;
+        append_unnamed_exchange(out, analysis, exchange);
+    }
+    const std::size_t all = measures.exchanges.size() + unnamed.size();
+    if (all > listed) append_and_more(out, all - listed);
+    out += '\n';
+}
+
+void append_reactions(std::string& out, const Analysis& analysis) {
+    std::vector<std::pair<std::string_view, std::int64_t>> totals;
+    for (const Post& post : analysis.thread.posts) {
+        for (const Reaction& reaction : post.reactions) {
+            auto total =
+                std::find_if(totals.begin(), totals.end(), [&](const auto& t) { return t.first == reaction.name; });
+            if (total == totals.end()) total = totals.insert(totals.end(), {reaction.name, 0});
+            total->second += reaction.count;
+        }
+    }
+    if (totals.empty()) return;
+    std::stable_sort(totals.begin(), totals.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    out += " Reactions: ";
+    for (std::size_t i = 0; i < totals.size() && i < 6; ++i) {
+        if (i > 0) out += ", ";
+        append_line(out, totals[i].first, Style::markdown);
+        out += ' ';
+        append_integer(out, totals[i].second);
+    }
+    out += totals.size() > 6 ? " and others." : ".";
+}
+
+void append_heat(std::string& out, const Analysis& analysis) {
+    out += "### How lively it is\n\n";
+    std::size_t answering = 0;
+    const auto& replies = analysis.resolution.replies;
+    for (std::size_t i = 0; i < replies.size(); ++i) {
+        if (i == 0 || replies[i].from != replies[i - 1].from) ++answering;
+    }
+    append_integer(out, static_cast<std::int64_t>(answering));
+    out += " of ";
+    append_integer(out, static_cast<std::int64_t>(analysis.thread.posts.size()));
+    out += answering == 1 ? " posts answers another." : " posts answer another.";
+    const auto& chains = analysis.measures.chains;
+    if (!chains.empty() && chains.front().size() > 1) {
+        const auto& chain = chains.front();
+        out += " The longest chain of answers has ";
+        append_count(out, chain.size(), "post", "posts");
+        if (chains.size() > 1) {
+            out += " and is one of ";
+            append_integer(out, static_cast<std::int64_t>(chains.size()));
+        }
+        out += ": ";
+        for (std::size_t i = 0; i < chain.size() && i < listed_at_most; ++i) {
+            if (i > 0) out += " ← ";
+            append_ref(out, chain[i]);
+        }
+        out += chain.size() > listed_at_most ? " ← …" : ".";
+    }
+    append_reactions(out, analysis);
+    out += "\n\n";
+}
+
+void append_ghost_list(std::string& out, const Analysis& analysis, const std::vector<std::uint32_t>& ghosts) {
+    for (std::size_t i = 0; i < ghosts.size(); ++i) {
+        if (i > 0) out += i + 1 == ghosts.size() ? " or " : ", ";
+        append_ref(out, ghost_ref(ghosts[i]));
+        const std::string_view name = writer_name(analysis, ghost_ref(ghosts[i]));
+        if (name.empty()) continue;
+        out += " by ";
+        append_line(out, name, Style::markdown);
+    }
+}
+
+void append_event(std::string& out, const Analysis& analysis, const ModerationEvent& event) {
+    out += "- Post ";
+    append_integer(out, event.post + 1);
+    if (const std::string_view name = writer_name(analysis, post_ref(event.post)); !name.empty()) {
+        out += ", by ";
+        append_line(out, name, Style::markdown);
+    }
+    if (const Role* role = role_of(analysis, event.post)) {
+        out += role->source == NameSource::inferred ? " (*inferred* role: " : " (role: ";
+        append_line(out, role->name, Style::markdown);
+        out += ')';
+    }
+    out += ": **";
+    out += moderation_words(event.kind);
+    if (!event.object.empty()) {
+        out += ' ';
+        append_line(out, event.object, Style::markdown);
+    }
+    out += "**. ";
+    if (event.reason.empty()) {
+        out += "It gives no reason.";
+    } else {
+        out += "Reason, in its words: ";
+        append_quoted(out, event.reason, Style::markdown);
+        out += '.';
+    }
+    if (!event.warning.empty()) {
+        out += " Warning: ";
+        append_quoted(out, event.warning, Style::markdown);
+    }
+    if (!event.may_explain.empty()) {
+        out += " It may have hit ";
+        append_ghost_list(out, analysis, event.may_explain);
+        out += event.may_explain.size() == 1 ? ", which was quoted before it" : ", which were quoted before it";
+        out += "; the page does not say.";
+    }
+    out += '\n';
+}
+
+void append_moderation(std::string& out, const Analysis& analysis) {
+    const auto& events = analysis.findings.moderation;
+    out += "### What the moderators did\n\n";
+    if (events.empty()) {
+        out += "No post on the page states a moderator's act.\n\n";
+        return;
+    }
+    for (std::size_t i = 0; i < events.size() && i < listed_at_most; ++i) append_event(out, analysis, events[i]);
+    if (events.size() > listed_at_most) append_and_more(out, events.size() - listed_at_most);
+    out += '\n';
+}
+
+}  // namespace
+
+void append_summary(std::string& out, const Analysis& analysis) {
+    append_subject(out, analysis);
+    append_exchanges(out, analysis);
+    append_heat(out, analysis);
+    append_moderation(out, analysis);
+    append_needs_a_look(out, analysis);
+}
+
+}  // namespace rejoinder::report

@@ -1,0 +1,99 @@
+#include "report/names.hpp"
+
+#include "report/text.hpp"
+
+namespace rejoinder::report {
+
+std::string_view match_name(Match match) {
+    switch (match) {
+        case Match::not_found:
+            return "not_found";
+        case Match::whole:
+            return "whole";
+        case Match::excerpt:
+            return "excerpt";
+        case Match::elided:
+            return "elided";
+        case Match::altered:
+            return "altered";
+        case Match::unchecked:
+            return "unchecked";
+    }
+    return "";
+}
+
+std::string_view evidence_name(EvidenceKind kind) {
+    switch (kind) {
+        case EvidenceKind::parent_id:
+            return "parent_id";
+        case EvidenceKind::quoted_post_id:
+            return "quoted_post_id";
+        case EvidenceKind::quoted_text:
+            return "quoted_text";
+        case EvidenceKind::shared_quote:
+            return "shared_quote";
+        case EvidenceKind::attributed_author:
+            return "attributed_author";
+        case EvidenceKind::age:
+            return "age";
+    }
+    return "";
+}
+
+std::string_view boundary_name(BoundaryEvidence boundary) {
+    switch (boundary) {
+        case BoundaryEvidence::printed:
+            return "printed";
+        case BoundaryEvidence::known_post:
+            return "known_post";
+        case BoundaryEvidence::shared_quote:
+            return "shared_quote";
+        case BoundaryEvidence::own_quoted:
+            return "own_quoted";
+        case BoundaryEvidence::only_text:
+            return "only_text";
+        case BoundaryEvidence::layout:
+            return "layout";
+    }
+    return "";
+}
+
+std::string_view name_source_name(NameSource source) {
+    switch (source) {
+        case NameSource::unknown:
+            return "unknown";
+        case NameSource::printed:
+            return "printed";
+        case NameSource::inferred:
+            return "inferred";
+    }
+    return "";
+}
+
+std::string_view post_kind_name(PostKind kind) {
+    return kind == PostKind::pingback ? "pingback" : "post";
+}
+
+void append_ref(std::string& out, Ref ref) {
+    if (ref.kind == Ref::Kind::ghost) out += 'g';
+    append_integer(out, ref.index + 1);
+}
+
+void append_named_ref(std::string& out, Ref ref) {
+    if (ref.kind == Ref::Kind::post) out += "post ";
+    append_ref(out, ref);
+}
+
+std::string_view writer_name(const Analysis& analysis, Ref ref) {
+    if (ref.kind == Ref::Kind::ghost) return analysis.resolution.ghosts[ref.index].author;
+    if (analysis.thread.posts[ref.index].kind == PostKind::pingback) return {};
+    return analysis.resolution.posts[ref.index].author.name;
+}
+
+const Role* role_of(const Analysis& analysis, std::size_t post) {
+    if (post >= analysis.findings.roles.size()) return nullptr;
+    const Role& role = analysis.findings.roles[post];
+    return role.name.empty() ? nullptr : &role;
+}
+
+}  // namespace rejoinder::report

@@ -1,0 +1,29 @@
+// How the report spells enumerators and references. The JSON names are part of the format: docs/formats.md lists them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "rejoinder/analyze.hpp"
+
+namespace rejoinder::report {
+
+std::string_view match_name(Match match);                   // "whole"
+std::string_view evidence_name(EvidenceKind kind);          // "quoted_text"
+std::string_view boundary_name(BoundaryEvidence boundary);  // "known_post"
+std::string_view name_source_name(NameSource source);       // "inferred"
+std::string_view post_kind_name(PostKind kind);             // "pingback"
+
+/// "4" for a post, "g1" for a ghost.
+void append_ref(std::string& out, Ref ref);
+
+/// "post 4" or "g1".
+void append_named_ref(std::string& out, Ref ref);
+
+/// The name under which a post or ghost is known; empty if its writer is unknown or it is a pingback.
+std::string_view writer_name(const Analysis& analysis, Ref ref);
+
+/// The role of a post's writer, or nullptr if nothing tells one.
+const Role* role_of(const Analysis& analysis, std::size_t post);
+
+}  // namespace rejoinder::report

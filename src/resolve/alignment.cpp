@@ -1,0 +1,77 @@
+#include "resolve/alignment.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace rejoinder {
+
+namespace {
+
+constexpr std::size_t most_steps = std::size_t{64} << 20;
+constexpr std::size_t chance_run = 3;   // a run shorter than this is a chance agreement unless it stands beside a longer one
+constexpr std::size_t beside = 3;       // words, on both sides
+
+std::size_t shared_prefix(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
+    const std::size_t most = std::min(a.size(), b.size());
+    std::size_t n = 0;
+    while (n < most && a[n] == b[n]) ++n;
+    return n;
+}
+
+bool close(const CommonRun& left, const CommonRun& right) {
+    return right.a - (left.a + left.length) <= beside && right.b - (left.b + left.length) <= beside;
+}
+
+/// Keeps long runs, and short ones that touch a kept run on either side.
+std::vector<CommonRun> without_chance(const std::vector<CommonRun>& runs) {
+    std::vector<bool> kept(runs.size());
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        kept[i] = runs[i].length >= chance_run || (i > 0 && kept[i - 1] && close(runs[i - 1], runs[i]));
+    }
+    for (std::size_t i = runs.size(); i-- > 1;) {
+        if (kept[i] && close(runs[i - 1], runs[i])) kept[i - 1] = true;
+    }
+    std::vector<CommonRun> result;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        if (kept[i]) result.push_back(runs[i]);
+    }
+    return result;
+}
+
+}  // namespace
+
+std::size_t find_run(std::span<const std::uint32_t> needle, std::span<const std::uint32_t> hay) {
+    if (needle.empty() || needle.size() > hay.size()) return hay.size();
+    const auto at = needle.size() < 32
+                        ? std::search(hay.begin(), hay.end(), needle.begin(), needle.end())
+                        : std::search(hay.begin(), hay.end(), std::boyer_moore_horspool_searcher(needle.begin(), needle.end()));
+    return static_cast<std::size_t>(at - hay.begin());
+}
+
+Alignment align(std::span<const std::uint32_t> quote, std::span<const std::uint32_t> source) {
+    Alignment alignment;
+    if (quote.empty() || source.empty()) return alignment;
+    if (const std::size_t at = find_run(quote, source); at < source.size()) {
+        alignment.runs = {{0, at, quote.size()}};
+    } else if (quote.size() * source.size() <= most_steps) {
+        alignment.runs = without_chance(common_runs(quote, source));
+    } else if (const std::size_t prefix = shared_prefix(quote, source); prefix > 0) {
+        alignment.runs = {{0, 0, prefix}};
+    }
+    for (const CommonRun& run : alignment.runs) alignment.matched += run.length;
+    return alignment;
+}
+
+Match classify(const Alignment& alignment, std::size_t quote_words, std::size_t source_words) {
+    if (alignment.matched == 0) return Match::not_found;
+    if (alignment.matched < quote_words) return Match::altered;
+    if (alignment.matched == source_words) return Match::whole;
+    // Runs that touch in the source are one stretch of it.
+    const auto& runs = alignment.runs;
+    for (std::size_t i = 1; i < runs.size(); ++i) {
+        if (runs[i].b != runs[i - 1].b + runs[i - 1].length) return Match::elided;
+    }
+    return Match::excerpt;
+}
+
+}  // namespace rejoinder

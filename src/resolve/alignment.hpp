@@ -1,0 +1,29 @@
+// How a quote's words lie in a source's words.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/similarity.hpp"
+#include "rejoinder/resolve.hpp"
+
+namespace rejoinder {
+
+struct Alignment {
+    std::vector<CommonRun> runs;   // `a` counts words of the quote, `b` words of the source; in order
+    std::size_t matched = 0;       // words in the runs
+};
+
+/// Lays `quote` along `source`. An unbroken occurrence is found first; else the longest common subsequence, with chance
+/// agreements (runs of fewer than three words that stand alone) left out. Where the product of the lengths passes 64
+/// million only what the two share at their beginnings and ends is found.
+Alignment align(std::span<const std::uint32_t> quote, std::span<const std::uint32_t> source);
+
+/// What kind of quote an alignment shows: see Match. `source_words` is the length of the source.
+Match classify(const Alignment& alignment, std::size_t quote_words, std::size_t source_words);
+
+/// Where `needle` stands unbroken in `hay`, or hay.size() if nowhere.
+std::size_t find_run(std::span<const std::uint32_t> needle, std::span<const std::uint32_t> hay);
+
+}  // namespace rejoinder

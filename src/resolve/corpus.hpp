@@ -1,0 +1,40 @@
+// Texts of a thread as words, all in one array, so that comparing them touches only numbers.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/words.hpp"
+
+namespace rejoinder {
+
+class Corpus {
+public:
+    /// Adds a text, which must outlive the corpus, and returns its number (from 0).
+    std::uint32_t add(std::string_view text);
+
+    std::size_t size() const { return texts_.size(); }
+    std::string_view text(std::uint32_t number) const { return texts_[number].text; }
+
+    /// The words' hashes: equal hashes are equal words.
+    std::span<const std::uint32_t> words(std::uint32_t number) const;
+
+    /// Byte offsets of the i-th word in its text.
+    const Word& place(std::uint32_t number, std::size_t i) const { return places_[texts_[number].first + i]; }
+
+    std::uint32_t count(std::uint32_t number) const { return texts_[number].last - texts_[number].first; }
+
+private:
+    struct Text {
+        std::string_view text;
+        std::uint32_t first = 0;   // of its words in places_ and hashes_
+        std::uint32_t last = 0;
+    };
+    std::vector<Text> texts_;
+    Words places_;
+    std::vector<std::uint32_t> hashes_;
+};
+
+}  // namespace rejoinder

@@ -1,0 +1,31 @@
+// Post bodies taken apart: the pieces of own text, and the quotes one after another.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "rejoinder/resolve.hpp"
+
+namespace rejoinder {
+
+constexpr std::uint32_t none = UINT32_MAX;
+
+/// A text block that stands directly in a post's body.
+struct OwnPart {
+    std::string_view text;
+    std::uint32_t open_quote = none;   // the quote of this post whose words begin the block, if its end is not printed
+};
+
+struct PostParts {
+    std::vector<OwnPart> own;
+    std::vector<ResolvedQuote> quotes;   // as in ResolvedPost: source, match and boundary still open
+};
+
+/// Takes a post apart. A quote's text is joined from its own text blocks.
+PostParts take_apart(const Post& post);
+
+/// Blocks as one text: paragraphs parted by one empty line, hollow paragraphs (see Block) dropped.
+void append_paragraphs(std::string& text, std::string_view block);
+
+}  // namespace rejoinder

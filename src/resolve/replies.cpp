@@ -1,0 +1,75 @@
+#include "resolve/replies.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace rejoinder {
+
+namespace {
+
+/// How far a piece of evidence alone would be trusted. Independent pieces combine as 1 - product(1 - trust).
+double trust(const Evidence& evidence) {
+    switch (evidence.kind) {
+        case EvidenceKind::parent_id: return 0.99;
+        case EvidenceKind::quoted_post_id: return 0.99;
+        // One word may stand anywhere; from ten on chance is out of the question.
+        case EvidenceKind::quoted_text: return 0.5 + 0.045 * std::min<std::uint32_t>(evidence.words, 10);
+        case EvidenceKind::shared_quote: return 0.5 + 0.04 * std::min<std::uint32_t>(evidence.words, 10);
+        case EvidenceKind::attributed_author: return 0.8;
+        case EvidenceKind::age: return 0.3;
+    }
+    return 0;
+}
+
+double combined(const std::vector<Evidence>& evidence) {
+    double doubt = 1;
+    for (const Evidence& one : evidence) doubt *= 1 - trust(one);
+    return std::min(1 - doubt, 0.999);
+}
+
+void add_evidence(Reply& reply, const ResolvedQuote& quote, std::uint32_t number, const std::vector<Ghost>& ghosts) {
+    const auto words = static_cast<std::uint32_t>(quote.agreement * quote.words + 0.5);
+    const auto add = [&](EvidenceKind kind, std::uint32_t n) { reply.evidence.push_back({kind, number, n}); };
+    if (!quote.source_key.empty()) add(EvidenceKind::quoted_post_id, 0);
+    if (quote.source->kind == Ref::Kind::post) {
+        if (words > 0) add(EvidenceKind::quoted_text, words);
+    } else if (ghosts[quote.source->index].quoted_by.size() > 1 && words > 0) {
+        add(EvidenceKind::shared_quote, words);
+    }
+    if (!quote.author.empty()) add(EvidenceKind::attributed_author, 0);
+}
+
+std::vector<Reply> replies_of(std::uint32_t post, const ResolvedPost& resolved, const std::vector<Ghost>& ghosts) {
+    std::vector<Reply> replies;
+    for (std::uint32_t number = 0; number < resolved.quotes.size(); ++number) {
+        const ResolvedQuote& quote = resolved.quotes[number];
+        if (quote.depth != 1 || !quote.source) continue;
+        auto at = std::find_if(replies.begin(), replies.end(), [&](const Reply& r) { return r.to == *quote.source; });
+        if (at == replies.end()) at = replies.insert(replies.end(), Reply{post, *quote.source, {}, 0, false});
+        add_evidence(*at, quote, number, ghosts);
+    }
+    for (Reply& reply : replies) {
+        assert(reply.to.kind == Ref::Kind::ghost || reply.to.index < post);
+        std::stable_sort(reply.evidence.begin(), reply.evidence.end(),
+                         [](const Evidence& a, const Evidence& b) { return a.kind < b.kind; });
+        reply.confidence = combined(reply.evidence);
+    }
+    std::stable_sort(replies.begin(), replies.end(), [](const Reply& a, const Reply& b) { return a.confidence > b.confidence; });
+    if (replies.empty()) return replies;
+    replies.front().primary = true;
+    std::sort(replies.begin() + 1, replies.end(), [](const Reply& a, const Reply& b) { return a.to < b.to; });
+    return replies;
+}
+
+}  // namespace
+
+std::vector<Reply> find_replies(const std::vector<ResolvedPost>& posts, const std::vector<Ghost>& ghosts) {
+    std::vector<Reply> replies;
+    for (std::uint32_t post = 0; post < posts.size(); ++post) {
+        auto of_post = replies_of(post, posts[post], ghosts);
+        replies.insert(replies.end(), std::make_move_iterator(of_post.begin()), std::make_move_iterator(of_post.end()));
+    }
+    return replies;
+}
+
+}  // namespace rejoinder

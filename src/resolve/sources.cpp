@@ -1,0 +1,199 @@
+#include "resolve/sources.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "base/unicode.hpp"
+#include "resolve/alignment.hpp"
+#include "resolve/fingerprints.hpp"
+#include "resolve/parts.hpp"
+
+namespace rejoinder {
+
+namespace {
+
+constexpr std::size_t candidates_per_quote = 8;
+constexpr double least_share = 0.6;            // of a quote's words that its source must hold
+constexpr double share_under_other_name = 0.9; // where the source was written under another name than the quote gives
+constexpr std::size_t words_under_other_name = 8;
+constexpr std::size_t short_quote = 5;         // fewer words than fingerprints surely find
+constexpr std::size_t short_quote_posts = 200; // posts of one author searched for a short quote, nearest first
+constexpr std::size_t most_altered_words = 8;
+
+struct Found {
+    std::uint32_t post = none;
+    Alignment alignment;
+    double share = 0;
+};
+
+class SourceFinder {
+public:
+    SourceFinder(const Thread& thread, std::vector<ResolvedPost>& posts) : thread_(thread), posts_(posts) {}
+
+    void run();
+
+private:
+    void index_posts();
+    void index_names();
+    void note_author(std::uint32_t post, const std::string& folded_name);
+    bool resolve_by_text(std::uint32_t post, ResolvedQuote& quote, std::uint32_t text);
+    Found best_by_fingerprints(std::uint32_t post, const ResolvedQuote& quote, std::uint32_t text);
+    Found best_of_short(std::uint32_t post, const ResolvedQuote& quote, std::uint32_t text);
+    void consider(std::uint32_t candidate, const std::string& name, std::uint32_t text, Found& best);
+    void settle(ResolvedQuote& quote, std::uint32_t text, const Found& found);
+    bool pass();
+
+    struct Open {
+        std::uint32_t post;
+        std::uint32_t quote;
+        std::uint32_t text;
+    };
+
+    const Thread& thread_;
+    std::vector<ResolvedPost>& posts_;
+    Corpus corpus_;                                   // text n < posts_.size() is the own text of post n
+    FingerprintIndex index_;
+    std::unordered_map<std::string_view, std::uint32_t> by_key_;
+    std::vector<std::string> name_of_;                // folded author of each post; empty if unknown
+    std::unordered_map<std::string, std::vector<std::uint32_t>> by_author_;   // ascending
+    std::vector<Open> open_;                          // quotes that no key settles
+};
+
+void SourceFinder::index_posts() {
+    for (std::uint32_t post = 0; post < posts_.size(); ++post) {
+        corpus_.add(posts_[post].text);
+        posts_[post].words = corpus_.count(post);
+        if (!thread_.posts[post].key.empty()) by_key_.emplace(thread_.posts[post].key, post);
+    }
+    for (std::uint32_t post = 0; post < posts_.size(); ++post) {
+        for (std::uint32_t i = 0; i < posts_[post].quotes.size(); ++i) {
+            ResolvedQuote& quote = posts_[post].quotes[i];
+            const std::uint32_t text = corpus_.add(quote.text);
+            quote.words = corpus_.count(text);
+            if (quote.source_key.empty()) {
+                open_.push_back({post, i, text});
+            } else if (const auto at = by_key_.find(quote.source_key); at != by_key_.end() && at->second < post) {
+                settle(quote, text, {at->second, align(corpus_.words(text), corpus_.words(at->second)), 0});
+            }
+        }
+    }
+    if (open_.empty()) return;
+    for (std::uint32_t post = 0; post < posts_.size(); ++post) index_.add(post, corpus_.words(post));
+    index_.build();
+}
+
+void SourceFinder::note_author(std::uint32_t post, const std::string& folded_name) {
+    name_of_[post] = folded_name;
+    auto& posts = by_author_[folded_name];
+    posts.insert(std::lower_bound(posts.begin(), posts.end(), post), post);
+}
+
+void SourceFinder::index_names() {
+    name_of_.resize(posts_.size());
+    for (std::uint32_t post = 0; post < posts_.size(); ++post) {
+        if (!thread_.posts[post].author.empty()) note_author(post, fold(thread_.posts[post].author));
+    }
+}
+
+void SourceFinder::consider(std::uint32_t candidate, const std::string& name, std::uint32_t text, Found& best) {
+    const std::size_t words = corpus_.count(text);
+    const bool other_name = !name.empty() && !name_of_[candidate].empty() && name_of_[candidate] != name;
+    if (other_name && words < words_under_other_name) return;
+    Found found{candidate, align(corpus_.words(text), corpus_.words(candidate)), 0};
+    found.share = static_cast<double>(found.alignment.matched) / static_cast<double>(words);
+    if (found.share < (other_name ? share_under_other_name : least_share)) return;
+    // The right name decides between posts that hold the words equally well.
+    const bool right_name = !name.empty() && name_of_[candidate] == name;
+    const auto rank = [](const Found& f, bool named, std::size_t runs) {
+        return f.share + (named ? 0.2 : 0.0) - 0.01 * static_cast<double>(runs);
+    };
+    const bool best_named = best.post != none && !name.empty() && name_of_[best.post] == name;
+    if (best.post == none || rank(found, right_name, found.alignment.runs.size()) >
+                                 rank(best, best_named, best.alignment.runs.size())) {
+        best = std::move(found);
+    }
+}
+
+Found SourceFinder::best_by_fingerprints(std::uint32_t post, const ResolvedQuote& quote, std::uint32_t text) {
+    const std::string name = fold(quote.author);
+    Found best;
+    for (const auto& candidate : index_.find(corpus_.words(text), post, false, candidates_per_quote)) {
+        consider(candidate.number, name, text, best);
+    }
+    return best;
+}
+
+/// Few words: only posts of the quoted author, the nearest first, and only an unbroken occurrence counts.
+Found SourceFinder::best_of_short(std::uint32_t post, const ResolvedQuote& quote, std::uint32_t text) {
+    const auto at = by_author_.find(fold(quote.author));
+    if (at == by_author_.end() || corpus_.count(text) == 0) return {};
+    const auto& posts = at->second;
+    auto nearest = std::lower_bound(posts.begin(), posts.end(), post);
+    for (std::size_t searched = 0; nearest != posts.begin() && searched < short_quote_posts; ++searched) {
+        --nearest;
+        const std::size_t place = find_run(corpus_.words(text), corpus_.words(*nearest));
+        if (place == corpus_.count(*nearest)) continue;
+        Found found{*nearest, {}, 1};
+        found.alignment.runs = {{0, place, corpus_.count(text)}};
+        found.alignment.matched = corpus_.count(text);
+        return found;
+    }
+    return {};
+}
+
+void SourceFinder::settle(ResolvedQuote& quote, std::uint32_t text, const Found& found) {
+    quote.source = post_ref(found.post);
+    quote.match = classify(found.alignment, corpus_.count(text), corpus_.count(found.post));
+    quote.agreement = corpus_.count(text) == 0 ? 0.0
+                                               : static_cast<double>(found.alignment.matched) /
+                                                     static_cast<double>(corpus_.count(text));
+    if (quote.match != Match::altered) return;
+    std::size_t next = 0;
+    for (const CommonRun& run : found.alignment.runs) {
+        for (; next < run.a && quote.altered_words.size() < most_altered_words; ++next) {
+            const Word& word = corpus_.place(text, next);
+            quote.altered_words.emplace_back(quote.text, word.begin, word.end - word.begin);
+        }
+        next = run.a + run.length;
+    }
+    for (; next < corpus_.count(text) && quote.altered_words.size() < most_altered_words; ++next) {
+        const Word& word = corpus_.place(text, next);
+        quote.altered_words.emplace_back(quote.text, word.begin, word.end - word.begin);
+    }
+}
+
+bool SourceFinder::resolve_by_text(std::uint32_t post, ResolvedQuote& quote, std::uint32_t text) {
+    Found found = best_by_fingerprints(post, quote, text);
+    if (found.post == none && corpus_.count(text) < 2 * short_quote) found = best_of_short(post, quote, text);
+    if (found.post == none) return false;
+    settle(quote, text, found);
+    // The quote names its source: what the page left unnamed may now help other quotes.
+    if (name_of_[found.post].empty() && !quote.author.empty() && quote.depth == 1) {
+        note_author(found.post, fold(quote.author));
+    }
+    return true;
+}
+
+/// One look at every open quote; true if any was settled.
+bool SourceFinder::pass() {
+    const std::size_t before = open_.size();
+    std::erase_if(open_, [&](const Open& open) {
+        return resolve_by_text(open.post, posts_[open.post].quotes[open.quote], open.text);
+    });
+    return open_.size() < before;
+}
+
+void SourceFinder::run() {
+    index_names();
+    index_posts();
+    // Each name that is recovered may settle short quotes; three passes reach all but contrived chains.
+    for (int i = 0; i < 3 && pass(); ++i) {
+    }
+}
+
+}  // namespace
+
+void find_sources(const Thread& thread, std::vector<ResolvedPost>& posts) { SourceFinder(thread, posts).run(); }
+
+}  // namespace rejoinder

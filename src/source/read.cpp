@@ -1,0 +1,190 @@
+#include <fmt/format.h>
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <memory>
+
+#include "rejoinder/capture.hpp"
+
+namespace rejoinder {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t looked_at_for_nul = std::size_t{8} << 10;
+
+std::string lower_extension(const fs::path& path) {
+    std::string extension = path.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return extension;
+}
+
+MediaType media_type_of(const fs::path& path) {
+    const std::string extension = lower_extension(path);
+    if (extension == ".html" || extension == ".htm" || extension == ".xhtml") return MediaType::html;
+    return extension == ".txt" ? MediaType::text : MediaType::unknown;
+}
+
+/// A size as people read it: "812 bytes", "1.5 MB". Rounded up, so that a size above a limit never looks equal to it.
+std::string size_words(std::uintmax_t bytes) {
+    if (bytes < 1024) return fmt::format("{} byte{}", bytes, bytes == 1 ? "" : "s");
+    std::uintmax_t unit = 1024;
+    std::size_t name = 0;
+    constexpr std::array<std::string_view, 4> names{"KB", "MB", "GB", "TB"};
+    while (bytes >= unit * 1024 && name + 1 < names.size()) {
+        unit *= 1024;
+        ++name;
+    }
+    const std::uintmax_t tenths = (bytes / unit) * 10 + (bytes % unit * 10 + unit - 1) / unit;
+    if (tenths % 10 == 0) return fmt::format("{} {}", tenths / 10, names[name]);
+    return fmt::format("{}.{} {}", tenths / 10, tenths % 10, names[name]);
+}
+
+tl::unexpected<Error> too_large(std::string_view origin, std::string_view size, std::size_t limit) {
+    return fail(ErrorCode::too_large,
+                fmt::format("{}: {} is more than the limit of {} for one page; give the pages of the thread one by one",
+                            origin, size, size_words(limit)));
+}
+
+tl::unexpected<Error> cannot_open(std::string_view origin, int error) {
+    if (error == EACCES || error == EPERM) {
+        return fail(ErrorCode::unreadable,
+                    fmt::format("{}: no permission to read it; change its permissions or run as its owner", origin));
+    }
+    if (error == ENOENT || error == ENOTDIR) {
+        return fail(ErrorCode::not_found, fmt::format("{}: there is no such file or folder; check the path", origin));
+    }
+    return fail(ErrorCode::unreadable,
+                fmt::format("{}: cannot be read ({}); check the path", origin, std::strerror(error)));
+}
+
+/// UTF-16 holds NUL bytes and is text; it says so with its first two bytes.
+bool is_binary(std::string_view bytes) {
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return false;
+    return bytes.substr(0, looked_at_for_nul).find('\0') != std::string_view::npos;
+}
+
+Result<std::string> checked(std::string bytes, std::string_view origin) {
+    if (bytes.empty()) return fail(ErrorCode::unreadable, fmt::format("{}: is empty; save the page again", origin));
+    if (is_binary(bytes)) {
+        return fail(ErrorCode::unreadable,
+                    fmt::format("{}: is neither HTML nor text (it holds NUL bytes); give saved pages as .html or .txt",
+                                origin));
+    }
+    return bytes;
+}
+
+/// Everything that `stream` yields, up to the limit. `expected` is how much that may be, if known.
+Result<std::string> read_stream(std::FILE* stream, std::string_view origin, const ReadLimits& limits,
+                                std::size_t expected) {
+    constexpr std::size_t step = std::size_t{64} << 10;
+    std::string bytes;
+    bytes.reserve(expected + 1);
+    for (;;) {
+        const std::size_t before = bytes.size();
+        const std::size_t wanted =
+            std::min(std::max(step, bytes.capacity() - before), limits.bytes_per_page - before + 1);
+        bytes.resize(before + wanted);
+        const std::size_t got = std::fread(bytes.data() + before, 1, wanted, stream);
+        bytes.resize(before + got);
+        if (bytes.size() > limits.bytes_per_page) return too_large(origin, "it", limits.bytes_per_page);
+        if (got < wanted && std::ferror(stream) != 0) return cannot_open(origin, errno);
+        if (got < wanted) return checked(std::move(bytes), origin);
+    }
+}
+
+struct CloseFile {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+class Reader {
+public:
+    explicit Reader(const ReadLimits& limits) : limits_(limits) {}
+
+    void read(const std::string& path) {
+        if (path == "-") return read_standard_input();
+        std::error_code error;
+        const fs::file_status status = fs::status(path, error);
+        if (!fs::exists(status)) return skip(cannot_open(path, error ? error.value() : ENOENT).value());
+        if (fs::is_directory(status)) return read_folder(path);
+        read_file(path, fs::is_regular_file(status));
+    }
+
+    Captures take() { return std::move(captures_); }
+
+private:
+    void skip(Error error) { captures_.skipped.push_back(std::move(error)); }
+
+    void keep(Result<std::string> bytes, std::string origin, MediaType type) {
+        if (!bytes) return skip(bytes.error());
+        captures_.pages.push_back({std::move(*bytes), std::move(origin), type, std::nullopt});
+    }
+
+    void read_standard_input() {
+        const std::string origin = "standard input";
+        if (standard_input_read_) {
+            return skip(
+                {ErrorCode::unreadable, "standard input: is named twice and can be read only once; name \"-\" once"});
+        }
+        standard_input_read_ = true;
+        keep(read_stream(stdin, origin, limits_, 0), origin, MediaType::unknown);
+    }
+
+    /// `regular` files say how large they are; pipes and devices are read until they pass the limit.
+    void read_file(const fs::path& path, bool regular) {
+        const std::string origin = path.string();
+        std::error_code error;
+        const std::uintmax_t size = regular ? fs::file_size(path, error) : 0;
+        if (error) return skip(cannot_open(origin, error.value()).value());
+        if (size > limits_.bytes_per_page)
+            return skip(too_large(origin, size_words(size), limits_.bytes_per_page).value());
+        const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rb"));
+        if (!file) return skip(cannot_open(origin, errno).value());
+        keep(read_stream(file.get(), origin, limits_, static_cast<std::size_t>(size)), origin, media_type_of(path));
+    }
+
+    void read_folder(const std::string& folder) {
+        std::vector<fs::path> files;
+        const std::size_t skipped_before = captures_.skipped.size();
+        list(folder, files);
+        std::sort(files.begin(), files.end());
+        for (const fs::path& file : files) read_file(file, true);
+        if (files.empty() && captures_.skipped.size() == skipped_before) {
+            skip({ErrorCode::unreadable,
+                  fmt::format("{}: the folder holds no pages; put .html, .htm, .xhtml or .txt files into it", folder)});
+        }
+    }
+
+    /// The pages in a folder and in the folders below it. Links to folders are not followed: they may lead in a circle.
+    void list(const fs::path& folder, std::vector<fs::path>& files) {
+        std::error_code error;
+        for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+            std::error_code ignored;
+            if (at->is_directory(ignored)) {
+                if (!at->is_symlink(ignored)) list(at->path(), files);
+            } else if (media_type_of(at->path()) != MediaType::unknown && at->is_regular_file(ignored)) {
+                files.push_back(at->path());
+            }
+        }
+        if (error) skip(cannot_open(folder.string(), error.value()).value());
+    }
+
+    ReadLimits limits_;
+    Captures captures_;
+    bool standard_input_read_ = false;
+};
+
+}  // namespace
+
+Captures read_captures(const std::vector<std::string>& paths, const ReadLimits& limits) {
+    Reader reader(limits);
+    for (const std::string& path : paths) reader.read(path);
+    return reader.take();
+}
+
+}  // namespace rejoinder
