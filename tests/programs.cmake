@@ -1,1 +1,36 @@
 # Tests that run the program or read the tree.
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+set(SHARED ${PROJECT_SOURCE_DIR}/../shared)
+
+function(rejoinder_program_test name)
+  add_test(NAME ${name} COMMAND ${ARGN})
+  set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77)
+endfunction()
+
+rejoinder_program_test("checks: no include climbs a floor"
+  Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/checks/floors.py ${PROJECT_SOURCE_DIR})
+rejoinder_program_test("checks: profiles have fixtures and the README names commands that are"
+  Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/checks/tree.py ${PROJECT_SOURCE_DIR})
+rejoinder_program_test("golden: every fixture comes out as its truth says"
+  Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/fixtures.py $<TARGET_FILE:rejoinder> ${PROJECT_SOURCE_DIR}/fixtures)
+rejoinder_program_test("golden: the founding pages come out as their truth says"
+  Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/founding_pages.py $<TARGET_FILE:rejoinder> ${SHARED})
+rejoinder_program_test("golden: real Invision pages hold what their index says"
+  Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/real_invision_pages.py $<TARGET_FILE:rejoinder> ${SHARED})
+rejoinder_program_test("golden: the sample reports are what the program writes"
+  ${CMAKE_CURRENT_SOURCE_DIR}/golden/samples.sh $<TARGET_FILE:rejoinder> compare)
+
+# Every header compiles alone.
+file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
+  ${PROJECT_SOURCE_DIR}/include/*.hpp ${PROJECT_SOURCE_DIR}/src/*.hpp)
+set(alone_sources)
+foreach(header IN LISTS headers)
+  string(REPLACE "/" "_" stem ${header})
+  set(source ${CMAKE_CURRENT_BINARY_DIR}/alone/${stem}.cpp)
+  file(CONFIGURE OUTPUT ${source} CONTENT "#include \"${PROJECT_SOURCE_DIR}/${header}\"\n")
+  list(APPEND alone_sources ${source})
+endforeach()
+add_library(headers_alone OBJECT ${alone_sources})
+target_include_directories(headers_alone PRIVATE ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/src)
+target_link_libraries(headers_alone PRIVATE rejoinder_warnings lexbor::lexbor PkgConfig::TOMLPP nlohmann_json::nlohmann_json
+  CLI11::CLI11 Boost::headers fmt::fmt)

@@ -89,6 +89,7 @@ enum class PostKind : std::uint8_t {
 struct Post {
     PostKind kind = PostKind::post;
     std::string key;              // the forum's own id; empty if the page prints none
+    std::string parent_key;       // key of the post that it answers, where the page says so; empty if it does not
     std::string author;           // as printed; empty if the page prints none
     std::string author_id;        // the forum's own id of the author; empty if none
     std::string author_place;     // where the name stands when that is not the post itself ("the byline above the first post")

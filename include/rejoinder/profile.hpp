@@ -13,6 +13,7 @@
 namespace rejoinder {
 
 struct Profile;     // compiled selectors and patterns; see src/profile/profile.hpp
+class DetectIndex;  // all [detect] selectors together; see src/profile/detect_index.hpp
 struct PhraseBook;  // compiled phrases of one language; see src/profile/phrase_book.hpp
 
 /// All profiles of a configuration folder, compiled once and then only read: one set may serve many threads.
@@ -36,10 +37,12 @@ public:
 
     const std::vector<std::shared_ptr<const Profile>>& profiles() const { return profiles_; }
     const std::vector<std::shared_ptr<const PhraseBook>>& phrase_books() const { return phrase_books_; }
+    const DetectIndex& detect_index() const { return *detect_index_; }
 
 private:
     std::vector<std::shared_ptr<const Profile>> profiles_;          // by name
     std::vector<std::shared_ptr<const PhraseBook>> phrase_books_;   // by language
+    std::shared_ptr<const DetectIndex> detect_index_;               // over profiles_
 };
 
 /// Where the configuration lies: $REJOINDER_CONFIG, else share/rejoinder/config beside the program's folder, else the

@@ -3,7 +3,8 @@
 #include <date/date.h>
 #include <fmt/format.h>
 #include <algorithm>
-#include <cstdlib>
+#include <chrono>
+#include <cstdint>
 
 #include "base/unicode.hpp"
 
@@ -136,7 +137,7 @@ std::string iso_time(UnixTime time) {
 }
 
 std::string duration_words(std::int64_t seconds) {
-    if (seconds < 0) return "-" + duration_words(seconds == INT64_MIN ? INT64_MAX : -seconds);
+    if (seconds < 0) return fmt::format("-{}", duration_words(seconds == INT64_MIN ? INT64_MAX : -seconds));
     const auto pair = [](std::int64_t big, std::string_view big_unit, std::int64_t small, std::string_view small_unit) {
         return small == 0 ? fmt::format("{} {}", big, big_unit)
                           : fmt::format("{} {} {} {}", big, big_unit, small, small_unit);

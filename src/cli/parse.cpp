@@ -5,6 +5,7 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <cassert>
 #include <map>
 
 #include "base/similarity.hpp"
@@ -82,9 +83,10 @@ std::string unknown_command(std::string_view word, std::string_view group) {
         for (const CommandGroup& one : command_groups()) names.emplace_back(one.name);
     }
     const std::string near = nearest_name(word, names);
-    return fmt::format("There is no command \"{}{}{}\"{}; 'rejoinder{}{} -h' lists them all.", group,
-                       group.empty() ? "" : " ", word, near.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", near),
-                       group.empty() ? "" : " ", group);
+    const std::string_view space = group.empty() ? "" : " ";
+    return fmt::format("There is no command \"{}{}{}\"{}; 'rejoinder{}{} -h' lists them all.", group, space, word,
+                       near.empty() ? "" : fmt::format(" (did you mean \"{}{}{}\"?)", group, space, near), space,
+                       group);
 }
 
 /// The program's commands as CLI11 knows them.
@@ -94,6 +96,19 @@ struct Parser {
     std::map<std::string_view, CLI::App*> groups;
 };
 
+/// The subcommand that stands for a group, made when its first command asks for it.
+CLI::App& group_app(Parser& parser, std::string_view name) {
+    CLI::App*& sub = parser.groups[name];
+    if (sub != nullptr) return *sub;
+    for (const CommandGroup& group : command_groups()) {
+        if (group.name == name) sub = parser.app.add_subcommand(std::string(name), std::string(group.summary));
+    }
+    assert(sub != nullptr && "every group of the table is described");
+    sub->require_subcommand(1);
+    sub->footer(fmt::format("Example:\n  rejoinder {} list", name));
+    return *sub;
+}
+
 void set_up(Parser& parser, Arguments& values) {
     CLI::App& app = parser.app;
     app.set_help_flag("-h,--help", "Print this help and exit");
@@ -101,15 +116,9 @@ void set_up(Parser& parser, Arguments& values) {
     app.footer("Example:\n  rejoinder analyze page.html");
     add_config(app, values);
     app.require_subcommand(1);
-    for (const CommandGroup& group : command_groups()) {
-        CLI::App* sub = app.add_subcommand(std::string(group.name), std::string(group.summary));
-        sub->require_subcommand(1);
-        sub->footer(fmt::format("Example:\n  rejoinder {} list", group.name));
-        parser.groups[group.name] = sub;
-    }
     for (const Command& command : commands()) {
-        CLI::App* parent = command.group.empty() ? &app : parser.groups.at(command.group);
-        CLI::App* sub = parent->add_subcommand(std::string(command.name), std::string(command.summary));
+        CLI::App& parent = command.group.empty() ? app : group_app(parser, command.group);
+        CLI::App* sub = parent.add_subcommand(std::string(command.name), std::string(command.summary));
         sub->footer(fmt::format("Example:\n{}", command.example));
         for (const Argument argument : command.arguments) add_argument(*sub, argument, values);
         add_config(*sub, values);
@@ -129,6 +138,15 @@ std::string full_name(const Parser& parser, const CLI::App* app) {
     const auto known = parser.commands_of.find(app);
     if (known == parser.commands_of.end() || known->second->group.empty()) return "rejoinder " + app->get_name();
     return fmt::format("rejoinder {} {}", known->second->group, app->get_name());
+}
+
+/// CLI11 puts the name of the command itself behind what it is given.
+std::string help_of(const Parser& parser, const CLI::App* app) {
+    const std::string full = full_name(parser, app);
+    const std::size_t space = full.rfind(' ');
+    std::string help = app->help(space == std::string::npos ? "" : full.substr(0, space));
+    if (!help.ends_with('\n')) help += '\n';
+    return help;
 }
 
 /// What is wrong where a command was expected: none, or one that does not exist.
@@ -159,7 +177,7 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
         line.command = parser.commands_of.at(innermost(parser.app));
     } catch (const CLI::CallForHelp&) {
         const CLI::App* app = innermost(parser.app);
-        line.help = app->help(app == &parser.app ? "rejoinder" : full_name(parser, app));
+        line.help = help_of(parser, app);
     } catch (const CLI::CallForVersion& call) {
         line.help = fmt::format("{}\n", call.what());
     } catch (const CLI::Error& error) {

@@ -63,6 +63,14 @@ bool looks_like_html(const Capture& capture, std::string_view text) {
     return trim(text.substr(0, 1024)).starts_with('<');
 }
 
+/// Which profile would read the page if nobody named one.
+std::string detected(const Capture& capture, const ProfileSet& profiles) {
+    Diagnostics ignored;
+    const auto page = extract(capture, profiles, {}, ignored);
+    if (page) return page->profile;
+    return page.error().code == ErrorCode::bad_config ? "cannot choose" : "finds no thread";
+}
+
 /// Counts are an aid: a page that cannot be parsed has none, and `extract` has said why.
 std::vector<RuleCount> counts_of(const Capture& capture, const Profile& profile, bool& html) {
     Diagnostics ignored;
@@ -98,6 +106,7 @@ PageCheck check_page(const Capture& capture, const ProfileSet& profiles, const s
     const Profile& profile = *profiles.find(name);
     const std::vector<RuleCount> counts = counts_of(capture, profile, html);
     check.text = fmt::format("{}: {}, read with {}\n", capture.origin, html ? "HTML" : "text", name);
+    check.text += fmt::format("  {:<22}  {}\n", "detection alone", detected(capture, profiles));
     if (page) {
         append_yield(check.text, *page);
         for (const Diagnostic& flaw : diagnostics) check.text += fmt::format("  {}: {}\n", flaw.where, flaw.message);

@@ -136,6 +136,23 @@ void count_patterns(std::vector<RuleCount>& counts, std::string_view key, const 
     }
 }
 
+/// Where `extract` searches: the head ends where the posts begin, and the posts end where `posts_end` first matches.
+struct TextRegions {
+    std::string_view head, after_begin, posts;
+};
+
+TextRegions regions_of(const TextRules& rules, std::string_view text) {
+    TextRegions regions{text, text, text};
+    PatternMatch match;
+    if (rules.posts_begin && rules.posts_begin->find(text, 0, match).value_or(false)) {
+        regions = {text.substr(0, match.begin), text.substr(match.end), text.substr(match.end)};
+    }
+    if (rules.posts_end && rules.posts_end->find(regions.after_begin, 0, match).value_or(false)) {
+        regions.posts = regions.after_begin.substr(0, match.begin);
+    }
+    return regions;
+}
+
 }  // namespace
 
 std::vector<RuleCount> count_html_rules(const Profile& profile, const dom::Document& document) {
@@ -165,19 +182,20 @@ std::vector<RuleCount> count_text_rules(const Profile& profile, std::string_view
     if (!profile.text) return {};
     const TextRules& rules = *profile.text;
     const std::string lines = unix_lines(text);
+    const TextRegions regions = regions_of(rules, lines);
     std::vector<RuleCount> counts;
-    const auto count = [&](std::string_view key, const std::optional<Pattern>& pattern) {
-        if (pattern) counts.push_back(count_pattern(std::string(key), *pattern, lines));
+    const auto count = [&](std::string_view key, const std::optional<Pattern>& pattern, std::string_view where) {
+        if (pattern) counts.push_back(count_pattern(std::string(key), *pattern, where));
     };
-    count("head", rules.head);
-    count("posts_begin", rules.posts_begin);
-    count("posts_end", rules.posts_end);
-    count("post_begin", rules.post_begin);
-    count("post_end", rules.post_end);
-    count("reaction", rules.reaction);
-    count("pingback", rules.pingback);
-    count_patterns(counts, "boilerplate", rules.boilerplate, lines);
-    count_patterns(counts, "quote_headers", rules.quote_headers, lines);
+    count("head", rules.head, regions.head);
+    count("posts_begin", rules.posts_begin, lines);
+    count("posts_end", rules.posts_end, regions.after_begin);
+    count("post_begin", rules.post_begin, regions.posts);
+    count("post_end", rules.post_end, regions.posts);
+    count("reaction", rules.reaction, regions.posts);
+    count("pingback", rules.pingback, regions.posts);
+    count_patterns(counts, "boilerplate", rules.boilerplate, regions.posts);
+    count_patterns(counts, "quote_headers", rules.quote_headers, regions.posts);
     return counts;
 }
 

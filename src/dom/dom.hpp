@@ -62,16 +62,21 @@ private:
 /// Immutable once filled; safe to share between threads.
 class SelectorSet {
 public:
+    static constexpr std::size_t capacity = 64;
+
     SelectorSet();
 
     /// Adds a selector list ("article.post, li.comment") and returns its bit, 0 to 63. The error is one clause: what is
     /// wrong with the selector. Equal sources share a bit.
     tl::expected<int, std::string> add(std::string_view selector);
 
-    /// Bit i is set if `element` fits the selector that add() gave i for.
-    std::uint64_t match(Node element) const;
+    /// Bit i is set if `element` fits the selector that add() gave i for. Only the selectors of `asked` are tried.
+    std::uint64_t match(Node element, std::uint64_t asked = ~std::uint64_t{0}) const;
 
     std::size_t size() const;
+
+    /// The selector of a bit, as it was given.
+    const std::string& source(std::size_t bit) const;
 
 private:
     struct Compiled;

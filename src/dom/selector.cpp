@@ -8,12 +8,11 @@
 #include <map>
 
 #include "dom/dom.hpp"
+#include "dom/plain_selector.hpp"
 
 namespace rejoinder::dom {
 
 namespace {
-
-constexpr int capacity = 64;
 
 std::string_view view(const lexbor_str_t& text) {
     return {reinterpret_cast<const char*>(text.data), text.length};
@@ -81,14 +80,17 @@ struct SelectorSet::Compiled {
     struct One {
         std::string source;
         lxb_css_selector_list_t* list = nullptr;
+        std::vector<PlainSelector> plain;   // its alternatives, if all of them are plain
+
+        bool match(lxb_dom_node_t* node) const;
     };
     std::vector<One> all;
     NameIndex classes;
-    NameIndex tags;
+    std::array<std::uint64_t, LXB_TAG__LAST_ENTRY> tags{};
     NameIndex attributes;
     NameIndex ids;
     std::uint64_t anything = 0;    // selectors that have to be tried on every element
-    std::uint64_t certain = 0;     // selectors that are one class or one tag: the index alone decides
+    std::uint64_t certain = 0;     // selectors that are one class: the index alone decides
 
     Compiled() = default;
     Compiled(const Compiled&) = delete;
@@ -128,18 +130,29 @@ void SelectorSet::Compiled::index(const lxb_css_selector_list_t* list, std::uint
     } else if (const auto* a = of_type(compound, LXB_CSS_SELECTOR_TYPE_ATTRIBUTE)) {
         attributes.add(view(a->name), bit);
     } else if (const auto* t = of_type(compound, LXB_CSS_SELECTOR_TYPE_ELEMENT)) {
-        tags.add(view(t->name), bit);
+        const lxb_tag_id_t tag = lxb_tag_id_by_name_noi(nullptr, t->name.data, t->name.length);
+        (tag < tags.size() ? tags[tag] : anything) |= bit;
     } else {
         anything |= bit;
     }
-    const bool single = list->first == list->last && (list->first->type == LXB_CSS_SELECTOR_TYPE_CLASS ||
-                                                      list->first->type == LXB_CSS_SELECTOR_TYPE_ELEMENT);
+    const bool single = list->first == list->last && list->first->type == LXB_CSS_SELECTOR_TYPE_CLASS;
     if (single && list->next == nullptr && list->prev == nullptr) certain |= bit;
+}
+
+bool SelectorSet::Compiled::One::match(lxb_dom_node_t* node) const {
+    if (!plain.empty()) {
+        return std::any_of(plain.begin(), plain.end(), [&](const PlainSelector& one) { return one.match(node); });
+    }
+    bool found = false;
+    lxb_selectors_match_node(thread_matcher(), node, list, note_match, &found);
+    return found;
 }
 
 SelectorSet::SelectorSet() : compiled_(std::make_shared<Compiled>()) {}
 
 std::size_t SelectorSet::size() const { return compiled_->all.size(); }
+
+const std::string& SelectorSet::source(std::size_t bit) const { return compiled_->all[bit].source; }
 
 tl::expected<int, std::string> SelectorSet::add(std::string_view selector) {
     auto& all = compiled_->all;
@@ -160,15 +173,25 @@ tl::expected<int, std::string> SelectorSet::add(std::string_view selector) {
     }
     const std::uint64_t bit = std::uint64_t{1} << all.size();
     for (const lxb_css_selector_list_t* one = list; one != nullptr; one = one->next) compiled_->index(one, bit);
-    all.push_back({std::string(selector), list});
+    std::vector<PlainSelector> alternatives;
+    for (const lxb_css_selector_list_t* one = list; one != nullptr; one = one->next) {
+        auto plain = PlainSelector::compile(one);
+        if (!plain) {
+            alternatives.clear();
+            break;
+        }
+        alternatives.push_back(std::move(*plain));
+    }
+    all.push_back({std::string(selector), list, std::move(alternatives)});
     return static_cast<int>(all.size()) - 1;
 }
 
-std::uint64_t SelectorSet::match(Node node) const {
+std::uint64_t SelectorSet::match(Node node, std::uint64_t asked) const {
     if (!node.is_element()) return 0;
     lxb_dom_element_t* element = lxb_dom_interface_element(static_cast<lxb_dom_node_t*>(node.node_));
     const Compiled& set = *compiled_;
-    std::uint64_t candidates = set.anything | (set.tags.empty() ? 0 : set.tags.find(node.tag()));
+    const lxb_tag_id_t tag = element->node.local_name;
+    std::uint64_t candidates = set.anything | (tag < set.tags.size() ? set.tags[tag] : 0);
     for (lxb_dom_attr_t* attribute = element->first_attr; attribute != nullptr; attribute = attribute->next) {
         std::size_t length = 0;
         if (attribute->node.local_name == LXB_DOM_ATTR_CLASS) {
@@ -180,7 +203,6 @@ std::uint64_t SelectorSet::match(Node node) const {
                 if (end > at) candidates |= set.classes.find(names.substr(at, end - at));
                 at = end + 1;
             }
-            continue;
         }
         if (attribute->node.local_name == LXB_DOM_ATTR_ID && !set.ids.empty()) {
             const lxb_char_t* value = lxb_dom_attr_value(attribute, &length);
@@ -191,13 +213,11 @@ std::uint64_t SelectorSet::match(Node node) const {
             candidates |= set.attributes.find({reinterpret_cast<const char*>(name), length});
         }
     }
+    candidates &= asked;
     std::uint64_t matched = candidates & set.certain;
     for (std::uint64_t rest = candidates & ~set.certain; rest != 0; rest &= rest - 1) {
         const int bit = __builtin_ctzll(rest);
-        bool found = false;
-        lxb_selectors_match_node(thread_matcher(), lxb_dom_interface_node(element),
-                                 set.all[static_cast<std::size_t>(bit)].list, note_match, &found);
-        if (found) matched |= std::uint64_t{1} << bit;
+        if (set.all[static_cast<std::size_t>(bit)].match(lxb_dom_interface_node(element))) matched |= std::uint64_t{1} << bit;
     }
     return matched;
 }

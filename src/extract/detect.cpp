@@ -4,6 +4,8 @@
 
 #include <vector>
 
+#include "profile/detect_index.hpp"
+
 namespace rejoinder {
 
 namespace {
@@ -42,28 +44,7 @@ Result<bool> fits_text(const Profile& profile, std::string_view text) {
 }  // namespace
 
 Result<const Profile*> detect_html(const dom::Document& document, const ProfileSet& profiles, std::string_view origin) {
-    std::vector<const Profile*> open;
-    for (const auto& profile : profiles.profiles()) {
-        if (profile->html && profile->detect_html.size() > 0) open.push_back(profile.get());
-    }
-    std::vector<const Profile*> fitting;
-    const dom::Node root = document.root();
-    for (dom::Node at = root; at && !open.empty();) {
-        if (at.is_element()) {
-            std::erase_if(open, [&](const Profile* profile) {
-                if (profile->detect_html.match(at) == 0) return false;
-                fitting.push_back(profile);
-                return true;
-            });
-        }
-        if (const dom::Node child = at.first_child()) {
-            at = child;
-            continue;
-        }
-        while (at && !at.next()) at = at == root ? dom::Node() : at.parent();
-        if (at) at = at.next();
-    }
-    return most_specific(fitting, origin);
+    return most_specific(profiles.detect_index().fitting(document), origin);
 }
 
 Result<const Profile*> detect_text(std::string_view text, const ProfileSet& profiles, std::string_view origin) {

@@ -229,6 +229,9 @@ Result<void> HtmlReader::enter(dom::Node element) {
         open_.back().element = element;
         places_.push_back(page_.posts.size());
         page_.posts.emplace_back();
+        if ((bits & rules_.post.pingback) != 0) open_.back().post.kind = PostKind::pingback;
+        // A record inside another answers it: threaded comments are nested so.
+        if (open_.size() > 1) open_.back().post.parent_key = open_[open_.size() - 2].key.value;
     }
     if (bits != 0) {
         if (auto looked = look_at_page(bits, element); !looked) return looked;
@@ -315,10 +318,21 @@ void HtmlReader::close_quote(OpenPost& open) {
     open.frames.back().blocks.push_back({std::move(quote)});
 }
 
+/// What the reader sees at the element of a time. Some engines print it twice inside, long and short: the first counts.
+std::string shown_text(dom::Node element) {
+    dom::Node first;
+    for (dom::Node at = element.first_child(); at; at = at.next()) {
+        if (at.is_text() && !trim(at.text()).empty()) return one_line(dom::text_content(element));
+        if (at.is_element() && !first) first = at;
+    }
+    return first ? one_line(dom::text_content(first)) : std::string();
+}
+
 /// A time whose attribute holds the moment and whose text is what the reader sees.
 PrintedTime read_found_time(FoundValue& found, const Profile& profile) {
     PrintedTime time = read_time(found.value, profile);
-    if (!found.shown.empty()) time.text = std::move(found.shown);
+    if (!found.element) return time;
+    if (std::string shown = shown_text(found.element); !shown.empty()) time.text = std::move(shown);
     return time;
 }
 

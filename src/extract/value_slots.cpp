@@ -34,8 +34,7 @@ Result<void> look_for_value(const ValueRules& rules, std::uint64_t bits, bool is
         auto value = value_at(rule, element);
         if (!value) return tl::unexpected(value.error());
         if (!*value) continue;
-        found = {std::move(**value), {}, static_cast<int>(i)};
-        if (!rule.attribute.empty()) found.shown = one_line(dom::text_content(element));
+        found = {std::move(**value), element, static_cast<int>(i)};
         return {};
     }
     return {};

@@ -11,10 +11,10 @@
 
 namespace rejoinder {
 
-/// A value that was found, and what the reader sees at its element (for a time: the datetime attribute, and "May 2").
+/// A value that was found, and its element: for a time its value may be the datetime attribute, and its element shows "May 2".
 struct FoundValue {
     std::string value;
-    std::string shown;
+    dom::Node element;
     int rule = -1;   // index of the rule that found it; an earlier rule may still replace it
 };
 

@@ -13,6 +13,8 @@
 namespace rejoinder::detail {
 namespace {
 
+constexpr std::size_t most_label_words = 4;  // "A note from staff:"
+
 using Sentences = std::vector<std::string_view>;
 
 /// Searches, and notes a pattern that gave up.
@@ -49,9 +51,10 @@ std::string clause(const PatternMatch& match, std::size_t group) {
 bool leads_in(std::string_view before) {
     before = trim(before);
     if (before.empty()) return true;
-    constexpr std::string_view label_ends = ":])*-";
-    return label_ends.find(before.back()) != std::string_view::npos ? count_words(before) <= 4
-                                                                    : count_words(before) == 0;
+    constexpr std::array<std::string_view, 8> label_ends = {":", "]", ")", "*", "-", "\u2013", "\u2014", "\u2026"};
+    const bool is_label =
+        std::any_of(label_ends.begin(), label_ends.end(), [&](std::string_view end) { return before.ends_with(end); });
+    return count_words(before) <= (is_label ? most_label_words : 0);
 }
 
 std::optional<ModerationEvent> read_notice(std::string_view sentence, const PhraseBooks& books, Searcher& searcher) {

@@ -34,7 +34,7 @@ struct PostGraph {
     std::vector<std::uint32_t> levels;  // [depth]: posts (no ghosts, no pingbacks) of that depth; never empty
     std::uint32_t largest_tree = none;  // root of the tree with most vertices; of equals, the one that holds the
                                         // earliest post. none if no tree has two vertices
-    std::uint64_t wiener = 0;  // sum of the distances of all pairs in the largest tree
+    std::uint64_t wiener = 0;           // sum of the distances of all pairs in the largest tree
 };
 
 /// The graph of the replies with at least that confidence. A post's parent is its primary reply; where that one is left

@@ -11,8 +11,8 @@ namespace rejoinder {
 
 namespace {
 
-constexpr std::uint32_t match_limit = 1'000'000;  // steps from one starting point
-constexpr std::uint32_t depth_limit = 100'000;    // nested backtracking points
+constexpr std::uint32_t match_limit = 1'000'000;    // steps from one starting point
+constexpr std::uint32_t depth_limit = match_limit;  // nested backtracking points; the heap's limit is met first
 constexpr std::uint32_t heap_limit_kib = 64 * 1024;
 constexpr std::size_t jit_stack_start = std::size_t{32} << 10;
 constexpr std::size_t jit_stack_limit = std::size_t{1} << 20;

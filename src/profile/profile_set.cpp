@@ -3,6 +3,7 @@
 #include <map>
 
 #include "base/similarity.hpp"
+#include "profile/detect_index.hpp"
 #include "profile/load_phrase_book.hpp"
 #include "profile/load_profile.hpp"
 #include "profile/profile.hpp"
@@ -130,6 +131,7 @@ Result<ProfileSet> ProfileSet::load(const std::filesystem::path& dir) {
     auto profiles = loader.load();
     if (!profiles) return tl::unexpected<Error>(profiles.error());
     set.profiles_ = std::move(*profiles);
+    set.detect_index_ = std::make_shared<DetectIndex>(set.profiles_);
     return set;
 }
 
@@ -156,6 +158,7 @@ Result<std::string> ProfileSet::add(const std::filesystem::path& file) {
         *at = std::move(*profile);
     else
         profiles_.insert(at, std::move(*profile));
+    detect_index_ = std::make_shared<DetectIndex>(profiles_);
     return name;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/calendar.hpp"
 #include "rejoinder/report.hpp"
 #include "report/names.hpp"
 #include "report/words.hpp"
@@ -40,11 +41,12 @@ void explain_role(std::string& out, const Analysis& analysis, std::size_t index)
     if (role == nullptr) return;
     out += "  Role: ";
     append_line(out, role->name, plain);
-    out += role->source == NameSource::inferred ? ", inferred" : ", printed";
-    if (!role->evidence.empty()) {
-        out += ": the post ";
-        append_line(out, role->evidence, plain);
+    if (role->source == NameSource::inferred) {
+        out += ", inferred: the post ";
+    } else {
+        out += ", ";
     }
+    append_line(out, role->evidence.empty() ? "prints it" : role->evidence, plain);
     out += ".\n";
 }
 
@@ -81,7 +83,12 @@ void explain_time(std::string& out, const Analysis& analysis, std::size_t index)
     } else {
         out += "  The page prints ";
         append_quoted(out, post.time.text, plain);
-        out += ".\n";
+        if (post.time.at) {
+            out += ", which is ";
+            out += iso_time(post.time.at->at_least);
+        }
+        append_stop(out);
+        out += '\n';
     }
     if (index >= timeline.posts.size()) return;
     if (timeline.anchor == post_ref(index)) {
@@ -89,6 +96,10 @@ void explain_time(std::string& out, const Analysis& analysis, std::size_t index)
         return;
     }
     const TimeBounds& bounds = timeline.posts[index];
+    if (post.time.at && !timeline.anchor && bounds.earliest == post.time.at->at_least && bounds.latest &&
+        *bounds.latest + 1 >= post.time.at->below) {
+        return;  // nothing was narrowed down
+    }
     if (!bounds.earliest && !bounds.latest) {
         out += "  Nothing else tells when it was written.\n";
         return;
@@ -113,7 +124,8 @@ void explain_quote(std::string& out, const ResolvedQuote& quote, std::size_t num
     if (!quote.text.empty()) {
         out += "    It reads ";
         append_opening(out, quote.text, opening_letters, plain);
-        out += ".\n";
+        append_stop(out);
+        out += '\n';
     }
     out += "    It holds ";
     append_match(out, quote, plain);
@@ -132,7 +144,8 @@ void explain_content(std::string& out, const Analysis& analysis, std::size_t ind
         out += ": ";
         append_opening(out, post.text, opening_letters, plain);
     }
-    out += ".\n";
+    append_stop(out);
+    out += '\n';
     if (post.quotes.empty()) out += "  It quotes nobody.\n";
     for (std::size_t i = 0; i < post.quotes.size(); ++i) explain_quote(out, post.quotes[i], i + 1);
 }

@@ -104,6 +104,7 @@ Json post_value(const Analysis& analysis, std::size_t index) {
     Json value = {{"number", index + 1},
                   {"kind", post_kind_name(post.kind)},
                   {"key", text_or_null(post.key)},
+                  {"parent_key", text_or_null(post.parent_key)},
                   {"author", author_value(analysis, index)},
                   {"author_id", text_or_null(post.author_id)},
                   {"time", time_value(post.time)},

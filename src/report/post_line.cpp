@@ -45,6 +45,7 @@ std::string post_json_line(const Page& page, const Post& post, std::size_t numbe
     Json line = {{"thread", thread_value(page)}, {"number_on_page", number_on_page}};
     line["kind"] = report::post_kind_name(post.kind);
     line["key"] = report::text_or_null(post.key);
+    line["parent_key"] = report::text_or_null(post.parent_key);
     line["author"] = report::text_or_null(post.author);
     line["author_id"] = report::text_or_null(post.author_id);
     line["author_place"] = report::text_or_null(post.author_place);

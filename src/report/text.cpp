@@ -211,6 +211,13 @@ void append_block_quote(std::string& out, std::string_view text) {
     out += '\n';
 }
 
+void append_stop(std::string& out) {
+    for (const std::string_view end : {".”", "!”", "?”", "…”"}) {
+        if (out.ends_with(end)) return;
+    }
+    out += '.';
+}
+
 void append_integer(std::string& out, std::int64_t number) {
     const fmt::format_int digits(number);
     out.append(digits.data(), digits.size());

@@ -27,6 +27,9 @@ void append_opening(std::string& out, std::string_view text, std::size_t letters
 /// Appends text of several lines and paragraphs as a Markdown block quote, ending with a newline.
 void append_block_quote(std::string& out, std::string_view text);
 
+/// Ends a sentence: a full stop, unless a quotation has just ended one.
+void append_stop(std::string& out);
+
 void append_integer(std::string& out, std::int64_t number);
 
 /// "3", "0.5", "2.143": at most three decimals, no trailing zeros.

@@ -8,7 +8,7 @@ namespace rejoinder {
 namespace {
 
 constexpr std::size_t most_steps = std::size_t{64} << 20;
-constexpr std::size_t chance_run = 3;   // a run shorter than this is a chance agreement unless it stands beside a longer one
+constexpr std::size_t chance_run = 3;   // a run shorter than this may agree by chance
 constexpr std::size_t beside = 3;       // words, on both sides
 
 std::size_t shared_prefix(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
@@ -22,18 +22,20 @@ bool close(const CommonRun& left, const CommonRun& right) {
     return right.a - (left.a + left.length) <= beside && right.b - (left.b + left.length) <= beside;
 }
 
-/// Keeps long runs, and short ones that touch a kept run on either side.
-std::vector<CommonRun> without_chance(const std::vector<CommonRun>& runs) {
-    std::vector<bool> kept(runs.size());
+/// Long runs, and short ones that neighbours lead to from a long run: from both sides (between) or from either (beside).
+std::vector<CommonRun> without_chance(const std::vector<CommonRun>& runs, ShortRuns short_runs) {
+    std::vector<bool> from_left(runs.size()), from_right(runs.size());
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        kept[i] = runs[i].length >= chance_run || (i > 0 && kept[i - 1] && close(runs[i - 1], runs[i]));
+        from_left[i] = runs[i].length >= chance_run || (i > 0 && from_left[i - 1] && close(runs[i - 1], runs[i]));
     }
-    for (std::size_t i = runs.size(); i-- > 1;) {
-        if (kept[i] && close(runs[i - 1], runs[i])) kept[i - 1] = true;
+    for (std::size_t i = runs.size(); i-- > 0;) {
+        const bool next = i + 1 < runs.size() && from_right[i + 1] && close(runs[i], runs[i + 1]);
+        from_right[i] = runs[i].length >= chance_run || next;
     }
     std::vector<CommonRun> result;
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        if (kept[i]) result.push_back(runs[i]);
+        const bool kept = short_runs == ShortRuns::between ? from_left[i] && from_right[i] : from_left[i] || from_right[i];
+        if (kept) result.push_back(runs[i]);
     }
     return result;
 }
@@ -48,13 +50,13 @@ std::size_t find_run(std::span<const std::uint32_t> needle, std::span<const std:
     return static_cast<std::size_t>(at - hay.begin());
 }
 
-Alignment align(std::span<const std::uint32_t> quote, std::span<const std::uint32_t> source) {
+Alignment align(std::span<const std::uint32_t> quote, std::span<const std::uint32_t> source, ShortRuns short_runs) {
     Alignment alignment;
     if (quote.empty() || source.empty()) return alignment;
     if (const std::size_t at = find_run(quote, source); at < source.size()) {
         alignment.runs = {{0, at, quote.size()}};
     } else if (quote.size() * source.size() <= most_steps) {
-        alignment.runs = without_chance(common_runs(quote, source));
+        alignment.runs = without_chance(common_runs(quote, source), short_runs);
     } else if (const std::size_t prefix = shared_prefix(quote, source); prefix > 0) {
         alignment.runs = {{0, 0, prefix}};
     }

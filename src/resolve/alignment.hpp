@@ -15,10 +15,16 @@ struct Alignment {
     std::size_t matched = 0;       // words in the runs
 };
 
-/// Lays `quote` along `source`. An unbroken occurrence is found first; else the longest common subsequence, with chance
-/// agreements (runs of fewer than three words that stand alone) left out. Where the product of the lengths passes 64
-/// million only what the two share at their beginnings and ends is found.
-Alignment align(std::span<const std::uint32_t> quote, std::span<const std::uint32_t> source);
+/// What to make of runs of one or two words, which may agree by chance.
+enum class ShortRuns : std::uint8_t {
+    between,   // kept only between longer runs that they join: where the agreement ends matters
+    beside,    // kept beside a longer run too: that the texts belong together is known
+};
+
+/// Lays `quote` along `source`. An unbroken occurrence is found first; else the longest common subsequence without chance
+/// agreements. Where the product of the lengths passes 64 million only what the two share at their beginnings is found.
+Alignment align(std::span<const std::uint32_t> quote, std::span<const std::uint32_t> source,
+                ShortRuns short_runs = ShortRuns::between);
 
 /// What kind of quote an alignment shows: see Match. `source_words` is the length of the source.
 Match classify(const Alignment& alignment, std::size_t quote_words, std::size_t source_words);

@@ -19,7 +19,7 @@ constexpr std::size_t least_agreement = 4;     // fewer words that agree are no 
 constexpr double agree = 2.0;                  // value of quoting a word that stands in the source
 constexpr double differ = -0.6;                // of quoting one that does not
 constexpr double owned = -2.0;                 // of quoting one that others quote as the writer's own
-constexpr double within_line = 6.0;            // what a cut inside a line must gain over one at its end
+constexpr double within_line = 3.0;            // what a cut inside a line must gain over one at its end
 constexpr double near_tie = 2.0;
 
 /// A block of own text; with `quote`, the words of an open quote and then own text: where the cut lies is the question.
@@ -164,8 +164,11 @@ BoundaryFinder::Cut BoundaryFinder::cut_by_agreement(std::uint32_t number, const
     }
     for (; next < breaks.size(); ++next) offer(breaks[next].end, sum);
     offer(corpus_.text(number).size(), sum);
-    if (inner.score >= best.score + within_line) best = {inner.offset, inner.score, best.score};
-    return best;
+    if (inner.score < best.score + within_line) return best;
+    // Signs behind the last word that agrees belong to it.
+    const std::string_view text = corpus_.text(number);
+    while (inner.offset < text.size() && static_cast<unsigned char>(text[inner.offset]) > ' ') ++inner.offset;
+    return {inner.offset, inner.score, best.score};
 }
 
 /// The last line that begins before the first word that others quote as the writer's own.

@@ -1,13 +1,16 @@
 #include "resolve/fingerprints.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <numeric>
 
 namespace rejoinder {
 
 namespace {
 
 constexpr std::ptrdiff_t voters_each_side = 8;
+constexpr double least_share_of_votes = 0.2;
 
 std::uint32_t gram_hash(std::span<const std::uint32_t> words) {
     std::uint64_t hash = 0x9E3779B97F4A7C15U;
@@ -42,6 +45,11 @@ void FingerprintIndex::add(std::uint32_t number, std::span<const std::uint32_t> 
 void FingerprintIndex::build() {
     std::sort(postings_.begin(), postings_.end());
     postings_.erase(std::unique(postings_.begin(), postings_.end()), postings_.end());
+    const int bits = std::clamp(static_cast<int>(std::bit_width(postings_.size())) - 2, 1, 28);
+    shift_ = 32 - bits;
+    buckets_.assign((std::size_t{1} << bits) + 1, 0);
+    for (const std::uint64_t one : postings_) ++buckets_[(one >> 32 >> shift_) + 1];
+    std::partial_sum(buckets_.begin(), buckets_.end(), buckets_.begin());
 }
 
 std::vector<FingerprintIndex::Candidate> FingerprintIndex::find(std::span<const std::uint32_t> words, std::uint32_t near,
@@ -53,9 +61,11 @@ std::vector<FingerprintIndex::Candidate> FingerprintIndex::find(std::span<const 
     std::sort(hashes.begin(), hashes.end());
     hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
     for (const std::uint32_t hash : hashes) {
-        const auto first = std::lower_bound(postings_.begin(), postings_.end(), posting(hash, 0));
-        if (first == postings_.end() || *first >> 32 != hash) continue;
-        const auto last = std::upper_bound(first, postings_.end(), posting(hash, UINT32_MAX));
+        const auto bucket = postings_.begin() + buckets_[hash >> shift_];
+        const auto bucket_end = postings_.begin() + buckets_[(hash >> shift_) + 1];
+        const auto first = std::lower_bound(bucket, bucket_end, posting(hash, 0));
+        if (first == bucket_end || *first >> 32 != hash) continue;
+        const auto last = std::upper_bound(first, bucket_end, posting(hash, UINT32_MAX));
         const auto middle = std::lower_bound(first, last, posting(hash, near));
         const auto low = middle - std::min(middle - first, voters_each_side);
         const auto high = after ? middle + std::min(last - middle, voters_each_side + 1) : middle;
@@ -82,6 +92,7 @@ std::vector<FingerprintIndex::Candidate> FingerprintIndex::find(std::span<const 
         return a.number < b.number;
     });
     if (votes.size() > limit) votes.resize(limit);
+    while (!votes.empty() && votes.back().votes < least_share_of_votes * votes.front().votes) votes.pop_back();
     return votes;
 }
 

@@ -28,12 +28,14 @@ public:
 
     /// Texts that share sequences with `words`, most votes first (of equal ones the nearest to `near` first), at most
     /// `limit`. A sequence that stands in many texts votes only for those nearest to `near`: at most 8 before it and, if `after`, 8
-    /// behind. `near` itself is never a candidate.
+    /// behind. `near` itself is never a candidate, nor is a text with less than a fifth of the best one's votes.
     std::vector<Candidate> find(std::span<const std::uint32_t> words, std::uint32_t near, bool after,
                                 std::size_t limit) const;
 
 private:
-    std::vector<std::uint64_t> postings_;   // hash of a sequence in the upper half, number of its text in the lower
+    std::vector<std::uint64_t> postings_;   // hash of a sequence in the upper half, number of its text in the lower; sorted
+    std::vector<std::uint32_t> buckets_;    // where in postings_ the hashes with the same first bits begin
+    int shift_ = 0;                         // a hash's bucket is hash >> shift_
 };
 
 }  // namespace rejoinder

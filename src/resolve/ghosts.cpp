@@ -173,7 +173,7 @@ Ghost GhostFinder::merge(const std::vector<std::uint32_t>& members, std::uint32_
     ghost.words = pair.count(whole);
     for (const std::uint32_t i : members) {
         ResolvedQuote& quote = *orphans_[i].quote;
-        const Alignment alignment = align(corpus_.words(i), pair.words(whole));
+        const Alignment alignment = align(corpus_.words(i), pair.words(whole), ShortRuns::beside);
         quote.source = ghost_ref(ghost_index);
         quote.match = corpus_.count(i) == 0 ? Match::unchecked : classify(alignment, corpus_.count(i), ghost.words);
         quote.agreement = corpus_.count(i) == 0 ? 0.0

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <cassert>
+#include <string_view>
+#include <unordered_map>
+
+#include "resolve/parts.hpp"
 
 namespace rejoinder {
 
@@ -39,8 +43,23 @@ void add_evidence(Reply& reply, const ResolvedQuote& quote, std::uint32_t number
     if (!quote.author.empty()) add(EvidenceKind::attributed_author, 0);
 }
 
-std::vector<Reply> replies_of(std::uint32_t post, const ResolvedPost& resolved, const std::vector<Ghost>& ghosts) {
+/// By post: the earlier post that the forum says it answers, or `none`.
+std::vector<std::uint32_t> printed_parents(const Thread& thread) {
+    std::vector<std::uint32_t> parents(thread.posts.size(), none);
+    std::unordered_map<std::string_view, std::uint32_t> by_key;
+    for (std::uint32_t post = 0; post < thread.posts.size(); ++post) {
+        if (!thread.posts[post].parent_key.empty()) {
+            if (const auto at = by_key.find(thread.posts[post].parent_key); at != by_key.end()) parents[post] = at->second;
+        }
+        if (!thread.posts[post].key.empty()) by_key.emplace(thread.posts[post].key, post);
+    }
+    return parents;
+}
+
+std::vector<Reply> replies_of(std::uint32_t post, std::uint32_t parent, const ResolvedPost& resolved,
+                              const std::vector<Ghost>& ghosts) {
     std::vector<Reply> replies;
+    if (parent != none) replies.push_back({post, post_ref(parent), {{EvidenceKind::parent_id, 0, 0}}, 0, false});
     for (std::uint32_t number = 0; number < resolved.quotes.size(); ++number) {
         const ResolvedQuote& quote = resolved.quotes[number];
         if (quote.depth != 1 || !quote.source) continue;
@@ -63,10 +82,12 @@ std::vector<Reply> replies_of(std::uint32_t post, const ResolvedPost& resolved, 
 
 }  // namespace
 
-std::vector<Reply> find_replies(const std::vector<ResolvedPost>& posts, const std::vector<Ghost>& ghosts) {
+std::vector<Reply> find_replies(const Thread& thread, const std::vector<ResolvedPost>& posts,
+                                const std::vector<Ghost>& ghosts) {
+    const auto parents = printed_parents(thread);
     std::vector<Reply> replies;
     for (std::uint32_t post = 0; post < posts.size(); ++post) {
-        auto of_post = replies_of(post, posts[post], ghosts);
+        auto of_post = replies_of(post, parents[post], posts[post], ghosts);
         replies.insert(replies.end(), std::make_move_iterator(of_post.begin()), std::make_move_iterator(of_post.end()));
     }
     return replies;

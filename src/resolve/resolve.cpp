@@ -43,7 +43,7 @@ Resolution resolve(const Thread& thread) {
     find_sources(thread, resolution.posts);
     resolution.ghosts = find_ghosts(resolution.posts);
     find_authors(thread, resolution.posts);
-    resolution.replies = find_replies(resolution.posts, resolution.ghosts);
+    resolution.replies = find_replies(thread, resolution.posts, resolution.ghosts);
     resolution.timeline = solve_timeline(thread, resolution.posts, resolution.ghosts);
     note_doubts(thread, resolution);
     return resolution;

@@ -74,7 +74,7 @@ void SourceFinder::index_posts() {
             if (quote.source_key.empty()) {
                 open_.push_back({post, i, text});
             } else if (const auto at = by_key_.find(quote.source_key); at != by_key_.end() && at->second < post) {
-                settle(quote, text, {at->second, align(corpus_.words(text), corpus_.words(at->second)), 0});
+                settle(quote, text, {at->second, align(corpus_.words(text), corpus_.words(at->second), ShortRuns::beside), 0});
             }
         }
     }
@@ -100,7 +100,7 @@ void SourceFinder::consider(std::uint32_t candidate, const std::string& name, st
     const std::size_t words = corpus_.count(text);
     const bool other_name = !name.empty() && !name_of_[candidate].empty() && name_of_[candidate] != name;
     if (other_name && words < words_under_other_name) return;
-    Found found{candidate, align(corpus_.words(text), corpus_.words(candidate)), 0};
+    Found found{candidate, align(corpus_.words(text), corpus_.words(candidate), ShortRuns::beside), 0};
     found.share = static_cast<double>(found.alignment.matched) / static_cast<double>(words);
     if (found.share < (other_name ? share_under_other_name : least_share)) return;
     // The right name decides between posts that hold the words equally well.

@@ -35,7 +35,7 @@ private:
     const std::vector<ResolvedPost>& posts_;
     const std::vector<Ghost>& ghosts_;
     std::vector<DifferenceConstraint> constraints_;
-    std::vector<std::uint32_t> ages_;   // by variable: how many ages say something about it
+    std::vector<std::uint32_t> ages_;   // by variable: how many ages are its own
     bool absolute_ = false;
 };
 
@@ -85,7 +85,6 @@ void TimelineSolver::add_quotes() {
             } else if (quote.time.age && quote.depth == 1 && !both_printed) {
                 between(source, i, quote.time.age->at_least, quote.time.age->below, true);
                 ++ages_[source];
-                ++ages_[i];
                 continue;
             }
             if (!both_printed) between(source, i, 0, unbounded, false);

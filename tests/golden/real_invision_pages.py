@@ -15,7 +15,10 @@ import sys
 import tempfile
 
 # What the index's count of markers gets wrong, with what stands on the page.
-EXCEPT = {}
+EXCEPT = {
+    # Of the twelve article elements the second is an advertisement: it has no id, no author's id and no quote data.
+    "ips4/wcxb-1658.html.gz": {"posts": "11", "quotes": "3"},
+}
 
 
 def main():

@@ -124,8 +124,7 @@ TEST_CASE("A pattern that gives up is noted with the post, and the rest goes on"
     sample.thread.origins = {"page.html"};
     sample.post("Ann", std::string(40, 'a') + "!");
     auto book = std::make_shared<PhraseBook>();
-    book->notices = {{ModerationKind::ban, pattern("^(?:a|aa)+$")},
-                     {ModerationKind::lock, pattern("aaa")}};
+    book->notices = {{ModerationKind::ban, pattern("^(?:a|aa)+$")}, {ModerationKind::lock, pattern("aaa")}};
     Diagnostics diagnostics;
     const auto events = find_moderation(sample.thread, sample.resolution, {book}, diagnostics);
     CHECK(events.size() == 1);

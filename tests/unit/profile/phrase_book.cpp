@@ -1,0 +1,260 @@
+#include "profile/phrase_book.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <set>
+
+#include "profile/profile.hpp"
+#include "rejoinder/profile.hpp"
+#include "unit/profile/config_folder.hpp"
+
+using namespace rejoinder;
+using rejoinder::test::ConfigFolder;
+
+namespace {
+
+/// The configuration that the program ships with.
+const ProfileSet& shipped() {
+    static const ProfileSet set = [] {
+        auto loaded = ProfileSet::load(REJOINDER_ROOT "/config");
+        INFO((loaded ? std::string() : loaded.error().message));
+        REQUIRE(loaded.has_value());
+        return std::move(*loaded);
+    }();
+    return set;
+}
+
+const PhraseBook& english() {
+    const auto& books = shipped().phrase_books();
+    const auto at = std::find_if(books.begin(), books.end(), [](const auto& book) { return book->language == "en"; });
+    REQUIRE(at != books.end());
+    return **at;
+}
+
+std::string group(const Pattern& pattern, const PatternMatch& match, std::string_view name) {
+    const std::size_t index = pattern.group(name);
+    return index == 0 ? std::string() : std::string(match.groups[index]);
+}
+
+/// "KIND|object|reason" of the first notice that begins the sentence; empty if none does.
+std::string notice_in(std::string_view sentence) {
+    for (const PhraseBook::Notice& notice : english().notices) {
+        PatternMatch match;
+        if (notice.pattern.find(sentence, 0, match) != true || match.begin != 0) continue;
+        return std::string(moderation_kind_name(notice.kind)) + "|" + group(notice.pattern, match, "object") + "|" +
+               group(notice.pattern, match, "reason");
+    }
+    return {};
+}
+
+/// "author|when" of a quote's header; empty if it is none.
+std::string said_in(std::string_view line) {
+    for (const Pattern& pattern : english().said) {
+        PatternMatch match;
+        if (pattern.find(line, 0, match) == true)
+            return group(pattern, match, "author") + "|" + group(pattern, match, "when");
+    }
+    return {};
+}
+
+bool matches_any(const std::vector<Pattern>& patterns, std::string_view text) {
+    for (const Pattern& pattern : patterns) {
+        if (pattern.matches(text)) return true;
+    }
+    return false;
+}
+
+/// "year-month-day hour:minute half" as printed.
+std::string date_in(std::string_view text) {
+    for (const Pattern& pattern : english().dates) {
+        PatternMatch match;
+        if (pattern.find(text, 0, match) != true) continue;
+        return group(pattern, match, "year") + "-" + group(pattern, match, "month") + "-" +
+               group(pattern, match, "day") + " " + group(pattern, match, "hour") + ":" +
+               group(pattern, match, "minute") + " " + group(pattern, match, "half");
+    }
+    return {};
+}
+
+std::string book_error(std::string_view text) {
+    const ConfigFolder folder;
+    folder.phrases("x", text);
+    const auto set = ProfileSet::load("config");
+    REQUIRE_FALSE(set.has_value());
+    return set.error().message;
+}
+
+}  // namespace
+
+TEST_CASE("The shipped profiles load, and the forum's is more special than its engine's") {
+    CHECK(shipped().find("asean-now")->generation == 1);
+    CHECK(shipped().find("asean-now")->engine == "Invision Community");
+    CHECK(shipped().find("asean-now")->zone_seconds == 7 * 3600);
+    CHECK(shipped().find("invision")->generation == 0);
+    CHECK(shipped().find("wordpress") != nullptr);
+}
+
+TEST_CASE("Ages are read in numbers and in words") {
+    const auto age = [](std::string_view text) {
+        PatternMatch match;
+        for (const Pattern& pattern : english().ages) {
+            if (pattern.find(text, 0, match) == true)
+                return group(pattern, match, "count") + "|" + group(pattern, match, "unit");
+        }
+        return std::string();
+    };
+    CHECK(age("7 minutes ago") == "7|minutes");
+    CHECK(age("An hour ago") == "An|hour");
+    CHECK(age("about 3 hours ago") == "3|hours");
+    CHECK(age("5h") == "5|h");
+    CHECK(age("August 26").empty());
+    CHECK(english().numbers.at("an") == 1);
+    CHECK(english().units.at("hours") == 3600);
+    CHECK(matches_any(english().just_now, "Just now"));
+}
+
+TEST_CASE("Dates of quote headers are read in the orders that forums print") {
+    CHECK(date_in("3/5/2024 at 7:29 PM") == "2024-3-5 7:29 PM");
+    CHECK(date_in("26/8/2024 at 17:29") == "2024-8-26 17:29 ");
+    CHECK(date_in("August 26, 2024 at 5:29 PM") == "2024-August-26 5:29 PM");
+    CHECK(date_in("Tue, Mar 5, 2024 7:29 p.m.") == "2024-Mar-5 7:29 p.m.");
+    CHECK(date_in("26 August 2024") == "2024-August-26 : ");
+    CHECK(date_in("26/13/2024").empty());
+    CHECK(english().months.at("aug") == 8);
+    CHECK(english().months.at("september") == 9);
+}
+
+TEST_CASE("Headers of quotes give the author and when it was written") {
+    CHECK(said_in("7 minutes ago, thaibeachlovers said:") == "thaibeachlovers|7 minutes ago");
+    CHECK(said_in("8 hours ago, Nick Carter icp said:") == "Nick Carter icp|8 hours ago");
+    CHECK(said_in("  On 3/5/2024 at 7:29 PM, Jim, the Man said:") == "Jim, the Man|3/5/2024 at 7:29 PM");
+    CHECK(said_in("On August 26, 2024 at 5:29 PM, ron said:") == "ron|August 26, 2024 at 5:29 PM");
+    CHECK(said_in("Nick Carter icp said:") == "Nick Carter icp|");
+    CHECK(said_in("chicken_legs wrote:") == "chicken_legs|");
+    CHECK(said_in("Quote from: Somchai on August 26, 2024") == "Somchai|August 26, 2024");
+}
+
+TEST_CASE("Ordinary lines are no headers of quotes") {
+    for (const char* line :
+         {"He said:", "my wife said:", "the man in the street said:", "In the words of Lenin, who said:",
+          "7 minutes ago, he said: come here", "Putin said that it was so.", "As Churchill once said:"}) {
+        INFO(line);
+        CHECK(said_in(line).empty());
+    }
+}
+
+TEST_CASE("A notice of removal gives what was removed and why") {
+    CHECK(notice_in("Removed a post that claimed a member was paid to post.") ==
+          "removal|a post|claimed a member was paid to post");
+    CHECK(notice_in("A post that broke rule 9 has been removed.") == "removal|A post|broke rule 9");
+    CHECK(notice_in("Off-topic posts removed.") == "removal|Off-topic posts|");
+    CHECK(notice_in("A troll post and a reply to it have been removed.") == "removal|A troll post and a reply|");
+    CHECK(notice_in("Your post was deleted for trolling.") == "removal|Your post|trolling");
+    CHECK(notice_in("I have removed several posts that were flaming others.") ==
+          "removal|several posts|were flaming others");
+    CHECK(notice_in("Posts using silly nicknames have been removed.") == "removal|Posts|using silly nicknames");
+}
+
+TEST_CASE("Other notices are told apart") {
+    CHECK(notice_in("Topic is now locked.") == "lock|Topic|");
+    CHECK(notice_in("This topic is now closed to further replies.") == "lock|This topic|");
+    CHECK(notice_in("I am closing this thread, because it has run its course.") ==
+          "lock|this thread|it has run its course");
+    CHECK(notice_in("//Closed//") == "lock||");
+    CHECK(notice_in("Thread reopened.") == "unlock|Thread|");
+    CHECK(notice_in("Topic moved to the Pub forum.") == "move|Topic|");
+    CHECK(notice_in("Duplicate topics merged.") == "merge|Duplicate topics|");
+    CHECK(notice_in("Posts split to a new topic.") == "split|Posts|");
+    CHECK(notice_in("This thread has been pinned.") == "pin|This thread|");
+    CHECK(notice_in("The member has been suspended for 7 days.") == "ban|The member|");
+    CHECK(notice_in("Final warning.") == "warning||");
+    CHECK(notice_in("Title edited to match the source.") == "edit|Title|match the source");
+}
+
+TEST_CASE("Ordinary sentences are no notices") {
+    for (const char* sentence : {"They removed the statue.",
+                                 "they removed the statue",
+                                 "I removed the engine.",
+                                 "I removed the engine and posted pictures.",
+                                 "Removed the engine and gearbox.",
+                                 "I removed the post and drilled new holes.",
+                                 "Removed the fence posts and set new ones.",
+                                 "The statue has been removed.",
+                                 "My post has been removed.",
+                                 "I think the post has been removed.",
+                                 "Moved to Thailand in 2003 and never looked back.",
+                                 "The shop is closed.",
+                                 "The border is now closed to travellers.",
+                                 "Smoking has been banned in all parks.",
+                                 "A tsunami warning has been issued.",
+                                 "I locked the door.",
+                                 "I edited the video.",
+                                 "The video has been removed by its owner.",
+                                 "The airline has suspended flights.",
+                                 "Russia has been banned from the Olympics."}) {
+        INFO(sentence);
+        CHECK(notice_in(sentence).empty());
+    }
+}
+
+TEST_CASE("A threat of a further step is seen") {
+    const std::vector<Pattern>& warnings = english().warnings;
+    CHECK(matches_any(warnings, "Further remarks of that kind may find you without posting rights."));
+    CHECK(matches_any(warnings, "Any further trolling will result in a suspension."));
+    CHECK(matches_any(warnings, "Continue and you will be banned."));
+    CHECK(matches_any(warnings, "Stay on topic or the thread will be closed."));
+    CHECK_FALSE(matches_any(warnings, "If you have evidence please forward it to support."));
+    CHECK_FALSE(matches_any(warnings, "You may well be right about that."));
+}
+
+TEST_CASE("The lines of a comment form are known") {
+    const std::vector<Pattern>& forms = english().comment_forms;
+    for (const char* line : {"Your Comment", "You are replying to: .", "Leave a comment", "Leave a Reply Cancel reply",
+                             "No comments yet", "You must be logged in to post a comment."}) {
+        INFO(line);
+        CHECK(matches_any(forms, line));
+    }
+    CHECK_FALSE(matches_any(forms, "Thank you for your comment, it was kind."));
+}
+
+TEST_CASE("Stop words are folded") {
+    CHECK(english().stop_words.contains("the"));
+    CHECK(english().stop_words.contains("it's"));
+    CHECK_FALSE(english().stop_words.contains("russia"));
+    CHECK(english().stop_words.size() >= 200);
+}
+
+TEST_CASE("A phrase book's trouble is told with its place") {
+    CHECK(book_error("language = \"x\"\n[moderation]\nremovals = 'x'\n") ==
+          "config/phrases/x.toml:3:1: unknown key \"removals\"; did you mean \"removal\"?\n"
+          "removals = 'x'\n"
+          "^");
+    CHECK(book_error("language = \"x\"\n[quote]\nsaid = '^(.+) said:$'\n") ==
+          "config/phrases/x.toml:3:8: this pattern needs a group named \"author\": (?<author>…)\n"
+          "said = '^(.+) said:$'\n"
+          "       ^");
+    CHECK(book_error("language = \"x\"\n[date.months]\nsmarch = 13\n") ==
+          "config/phrases/x.toml:3:10: \"smarch\" must be a whole number from 1 to 12\n"
+          "smarch = 13\n"
+          "         ^");
+    CHECK(book_error("stop_words = []\n") ==
+          "config/phrases/x.toml:1:1: the key \"language\" is missing\n"
+          "stop_words = []\n"
+          "^");
+}
+
+TEST_CASE("Every kind of moderation has a name of its own") {
+    std::set<std::string_view> names;
+    for (int kind = 0; kind <= static_cast<int>(ModerationKind::ban); ++kind)
+        names.insert(moderation_kind_name(static_cast<ModerationKind>(kind)));
+    CHECK(names.size() == 10);
+    CHECK_FALSE(names.contains(""));
+}
+
+TEST_CASE("The configuration's folder is the one that the environment names") {
+    ::setenv("REJOINDER_CONFIG", "/some/where", 1);
+    CHECK(default_config_dir() == "/some/where");
+    ::unsetenv("REJOINDER_CONFIG");
+    CHECK(std::filesystem::is_directory(default_config_dir() / "forums"));
+}
