@@ -49,7 +49,7 @@ void append_share(std::string& out, std::string_view what, std::size_t part, std
 void append_yield(std::string& out, const Page& page) {
     const Yield yield = yield_of(page);
     out += fmt::format("  {:<22}{:>5}", "posts", yield.posts);
-    out += yield.pingbacks > 0 ? fmt::format(" ({} pingbacks)\n", yield.pingbacks) : "\n";
+    out += yield.pingbacks > 0 ? fmt::format(" (pingbacks: {})\n", yield.pingbacks) : "\n";
     append_share(out, "with an author", yield.authors, yield.posts);
     append_share(out, "with a time", yield.times, yield.posts);
     append_share(out, "with a key", yield.keys, yield.posts);

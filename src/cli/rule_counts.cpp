@@ -29,19 +29,7 @@ struct Matched {
 /// All elements that match, in document order.
 std::vector<Matched> matched_elements(const dom::Document& document, const dom::SelectorSet& selectors) {
     std::vector<Matched> matched;
-    const dom::Node root = document.root();
-    dom::Node node = root;
-    while (node) {
-        if (node.is_element()) {
-            if (const std::uint64_t bits = selectors.match(node); bits != 0) matched.push_back({node, bits});
-        }
-        if (const dom::Node child = node.first_child()) {
-            node = child;
-            continue;
-        }
-        while (node && node != root && !node.next()) node = node.parent();
-        node = node && node != root ? node.next() : dom::Node{};
-    }
+    dom::each_match(document, selectors, [&](dom::Node element, std::uint64_t bits) { matched.push_back({element, bits}); });
     return matched;
 }
 

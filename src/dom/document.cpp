@@ -1,7 +1,7 @@
 #include <lexbor/dom/dom.h>
 #include <lexbor/html/html.h>
 
-#include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 #include "dom/dom.hpp"
@@ -32,6 +32,58 @@ lxb_html_parser_t* thread_parser() {
     return parser.get();
 }
 
+/// lexbor's number of a tag -> ours.
+constexpr auto known_tags = [] {
+    std::array<Tag, LXB_TAG__LAST_ENTRY> tags{};
+    tags[LXB_TAG_ADDRESS] = Tag::address;
+    tags[LXB_TAG_ARTICLE] = Tag::article;
+    tags[LXB_TAG_ASIDE] = Tag::aside;
+    tags[LXB_TAG_BLOCKQUOTE] = Tag::blockquote;
+    tags[LXB_TAG_BODY] = Tag::body;
+    tags[LXB_TAG_BR] = Tag::br;
+    tags[LXB_TAG_BUTTON] = Tag::button;
+    tags[LXB_TAG_DD] = Tag::dd;
+    tags[LXB_TAG_DETAILS] = Tag::details;
+    tags[LXB_TAG_DIV] = Tag::div;
+    tags[LXB_TAG_DL] = Tag::dl;
+    tags[LXB_TAG_DT] = Tag::dt;
+    tags[LXB_TAG_FIELDSET] = Tag::fieldset;
+    tags[LXB_TAG_FIGCAPTION] = Tag::figcaption;
+    tags[LXB_TAG_FIGURE] = Tag::figure;
+    tags[LXB_TAG_FOOTER] = Tag::footer;
+    tags[LXB_TAG_FORM] = Tag::form;
+    tags[LXB_TAG_H1] = Tag::h1;
+    tags[LXB_TAG_H2] = Tag::h2;
+    tags[LXB_TAG_H3] = Tag::h3;
+    tags[LXB_TAG_H4] = Tag::h4;
+    tags[LXB_TAG_H5] = Tag::h5;
+    tags[LXB_TAG_H6] = Tag::h6;
+    tags[LXB_TAG_HEAD] = Tag::head;
+    tags[LXB_TAG_HEADER] = Tag::header;
+    tags[LXB_TAG_HR] = Tag::hr;
+    tags[LXB_TAG_IFRAME] = Tag::iframe;
+    tags[LXB_TAG_IMG] = Tag::img;
+    tags[LXB_TAG_LI] = Tag::li;
+    tags[LXB_TAG_MAIN] = Tag::main;
+    tags[LXB_TAG_NAV] = Tag::nav;
+    tags[LXB_TAG_NOSCRIPT] = Tag::noscript;
+    tags[LXB_TAG_OL] = Tag::ol;
+    tags[LXB_TAG_P] = Tag::p;
+    tags[LXB_TAG_PRE] = Tag::pre;
+    tags[LXB_TAG_SCRIPT] = Tag::script;
+    tags[LXB_TAG_SECTION] = Tag::section;
+    tags[LXB_TAG_SELECT] = Tag::select;
+    tags[LXB_TAG_STYLE] = Tag::style;
+    tags[LXB_TAG_SUMMARY] = Tag::summary;
+    tags[LXB_TAG_SVG] = Tag::svg;
+    tags[LXB_TAG_TABLE] = Tag::table;
+    tags[LXB_TAG_TEMPLATE] = Tag::template_;
+    tags[LXB_TAG_TEXTAREA] = Tag::textarea;
+    tags[LXB_TAG_TR] = Tag::tr;
+    tags[LXB_TAG_UL] = Tag::ul;
+    return tags;
+}();
+
 // The depth of open elements is looked at between pieces of this size. HTML's rules walk the open elements for many
 // tags, so that unlimited nesting would cost the square of the page.
 constexpr std::size_t piece_bytes = std::size_t{64} << 10;
@@ -43,6 +95,11 @@ Node Node::first_child() const { return Node(raw(node_)->first_child); }
 Node Node::next() const { return Node(raw(node_)->next); }
 bool Node::is_element() const { return raw(node_)->type == LXB_DOM_NODE_TYPE_ELEMENT; }
 bool Node::is_text() const { return raw(node_)->type == LXB_DOM_NODE_TYPE_TEXT; }
+
+Tag Node::known_tag() const {
+    const lxb_tag_id_t id = raw(node_)->local_name;
+    return is_element() && id < known_tags.size() ? known_tags[id] : Tag::other;
+}
 
 std::string_view Node::tag() const {
     if (!is_element()) return {};
@@ -69,16 +126,14 @@ std::optional<std::string_view> Node::attribute(std::string_view name) const {
 
 std::string text_content(Node node) {
     std::string text;
-    for (Node at = node; at;) {
-        const bool skipped = at.is_element() && (at.tag() == "script" || at.tag() == "style");
-        if (at.is_text()) text += at.text();
-        if (const Node child = skipped ? Node() : at.first_child()) {
-            at = child;
-            continue;
-        }
-        while (at && at != node && !at.next()) at = at.parent();
-        at = at && at != node ? at.next() : Node();
-    }
+    walk(
+        node,
+        [&](Node at) {
+            if (at.is_text()) text += at.text();
+            const Tag tag = at.known_tag();
+            return tag != Tag::script && tag != Tag::style;
+        },
+        [](Node) {});
     return text;
 }
 

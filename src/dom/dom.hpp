@@ -1,4 +1,4 @@
-// An HTML page as a tree, and CSS selectors over it. Wraps lexbor; nothing else names it.
+// An HTML page as a tree. Wraps lexbor; nothing outside dom/ names it.
 #pragma once
 
 #include <cstddef>
@@ -12,6 +12,13 @@
 #include "rejoinder/result.hpp"
 
 namespace rejoinder::dom {
+
+/// Tags that a reader of text has to know.
+enum class Tag : std::uint8_t {
+    other, address, article, aside, blockquote, body, br, button, dd, details, div, dl, dt, fieldset, figcaption, figure,
+    footer, form, h1, h2, h3, h4, h5, h6, head, header, hr, iframe, img, li, main, nav, noscript, ol, p, pre, script,
+    section, select, style, summary, svg, table, template_, textarea, tr, ul,
+};
 
 /// A node of a Document, or none. Valid as long as the Document lives.
 class Node {
@@ -27,6 +34,8 @@ public:
     bool is_element() const;
     bool is_text() const;
 
+    Tag known_tag() const;
+
     /// Lower-case tag name of an element ("blockquote"); empty for other nodes.
     std::string_view tag() const;
 
@@ -38,12 +47,32 @@ public:
 
 private:
     friend class Document;
-    friend class SelectorSet;
+    friend class SelectorWalk;
     explicit Node(void* node) : node_(node) {}
     void* node_ = nullptr;
 };
 
-/// All characters below a node, as they stand.
+/// Visits `root` and all below it. `enter` is called for every node before those inside it and returns whether to visit these;
+/// `leave` is called for every element after them, whether they were visited or not.
+template <class Enter, class Leave>
+void walk(Node root, Enter enter, Leave leave) {
+    for (Node at = root; at;) {
+        if (enter(at)) {
+            if (const Node child = at.first_child()) {
+                at = child;
+                continue;
+            }
+        }
+        if (at.is_element()) leave(at);
+        while (at && (at == root || !at.next())) {
+            at = at == root ? Node() : at.parent();
+            if (at && at.is_element()) leave(at);
+        }
+        if (at) at = at.next();
+    }
+}
+
+/// All characters below a node, as they stand, without those of scripts and styles.
 std::string text_content(Node node);
 
 class Document {
@@ -56,31 +85,6 @@ public:
 private:
     struct Tree;
     std::shared_ptr<Tree> tree_;
-};
-
-/// Several CSS selectors (at most 64) that are matched together: one look at an element tells which of them it fits.
-/// Immutable once filled; safe to share between threads.
-class SelectorSet {
-public:
-    static constexpr std::size_t capacity = 64;
-
-    SelectorSet();
-
-    /// Adds a selector list ("article.post, li.comment") and returns its bit, 0 to 63. The error is one clause: what is
-    /// wrong with the selector. Equal sources share a bit.
-    tl::expected<int, std::string> add(std::string_view selector);
-
-    /// Bit i is set if `element` fits the selector that add() gave i for. Only the selectors of `asked` are tried.
-    std::uint64_t match(Node element, std::uint64_t asked = ~std::uint64_t{0}) const;
-
-    std::size_t size() const;
-
-    /// The selector of a bit, as it was given.
-    const std::string& source(std::size_t bit) const;
-
-private:
-    struct Compiled;
-    std::shared_ptr<Compiled> compiled_;
 };
 
 /// The encoding that a page names for itself in its first 1024 bytes (BOM or <meta charset>), in WHATWG's name

@@ -20,6 +20,10 @@ void BlockText::put(std::string_view characters) {
 }
 
 void BlockText::add(std::string_view characters) {
+    const auto plain = [&](std::size_t i) {
+        const auto c = static_cast<unsigned char>(characters[i]);
+        return c > ' ' && c < 0xC2;
+    };
     std::size_t at = 0;
     while (at < characters.size()) {
         std::size_t length = 0;
@@ -28,10 +32,14 @@ void BlockText::add(std::string_view characters) {
             at += length;
             continue;
         }
+        // Words with single spaces between them are taken in one piece.
         std::size_t end = at;
         while (end < characters.size()) {
             const auto c = static_cast<unsigned char>(characters[end]);
-            if (c <= ' ' || (c >= 0xC2 && starts_with_space(characters.substr(end), length))) break;
+            if (c == ' ' ? end + 1 == characters.size() || !plain(end + 1)
+                         : c < ' ' || (c >= 0xC2 && starts_with_space(characters.substr(end), length))) {
+                break;
+            }
             ++end;
         }
         put(characters.substr(at, end - at));

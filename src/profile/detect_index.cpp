@@ -20,18 +20,9 @@ DetectIndex::DetectIndex(const std::vector<std::shared_ptr<const Profile>>& prof
 
 std::vector<const Profile*> DetectIndex::fitting(const dom::Document& document) const {
     std::vector<const Profile*> found;
-    const dom::Node root = document.root();
     for (const Group& group : groups_) {
         std::uint64_t seen = 0;
-        for (dom::Node at = root; at;) {
-            if (at.is_element()) seen |= group.selectors.match(at, ~seen);
-            if (const dom::Node child = at.first_child()) {
-                at = child;
-                continue;
-            }
-            while (at && !at.next()) at = at == root ? dom::Node() : at.parent();
-            if (at) at = at.next();
-        }
+        dom::each_match(document, group.selectors, [&](dom::Node, std::uint64_t bits) { seen |= bits; });
         for (std::size_t bit = 0; bit < group.profiles.size(); ++bit) {
             if ((seen >> bit & 1) != 0) found.insert(found.end(), group.profiles[bit].begin(), group.profiles[bit].end());
         }

@@ -4,7 +4,7 @@
 #include <memory>
 #include <vector>
 
-#include "dom/dom.hpp"
+#include "dom/selectors.hpp"
 #include "profile/profile.hpp"
 
 namespace rejoinder {

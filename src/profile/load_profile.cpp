@@ -53,6 +53,7 @@ HtmlRules::PostRules read_post(TomlTable table, dom::SelectorSet& selectors) {
     post.edit = read_value_rules(table, "edit", selectors);
     post.edit_by = read_value_rules(table, "edit_by", selectors);
     post.edit_time = read_value_rules(table, "edit_time", selectors);
+    post.edit_reason = read_value_rules(table, "edit_reason", selectors);
     for (const std::string_view key : {"each", "body"}) {
         if (!table.value().entries.contains(key)) {
             table.problems().add(table.value().place, fmt::format("[html.post] needs the key \"{}\"", key));

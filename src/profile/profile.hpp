@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "dom/dom.hpp"
+#include "dom/selectors.hpp"
 #include "pattern/pattern.hpp"
 #include "profile/phrase_book.hpp"
 
@@ -33,7 +33,7 @@ struct HtmlRules {
     struct PostRules {
         std::uint64_t each = 0;            // elements that are posts
         std::uint64_t pingback = 0;        // those of them that are pingbacks
-        ValueRules key, author, author_id, role, time, permalink, edit, edit_by, edit_time;
+        ValueRules key, author, author_id, role, time, permalink, edit, edit_by, edit_time, edit_reason;
         std::uint64_t body = 0;            // elements whose text is the post's body
         std::uint64_t signature = 0;
         std::uint64_t exclude = 0;         // elements inside a body that are no words of the post

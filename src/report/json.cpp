@@ -30,50 +30,59 @@ Json refs_value(std::span<const Ref> refs) {
 
 Json thread_value(const Analysis& analysis) {
     const Thread& thread = analysis.thread;
-    return {{"title", thread.title},
-            {"forum", text_or_null(thread.forum)},
-            {"engine", text_or_null(thread.engine)},
-            {"profile", text_or_null(thread.profile)},
-            {"key", text_or_null(thread.key)},
-            {"url", text_or_null(thread.url)},
-            {"pages", thread.origins},
-            {"post_count", thread.posts.size()},
-            {"participants", analysis.measures.people.size()},
-            {"missing_pages", thread.missing_pages}};
+    return object({{"title", thread.title},
+                   {"forum", text_or_null(thread.forum)},
+                   {"engine", text_or_null(thread.engine)},
+                   {"profile", text_or_null(thread.profile)},
+                   {"key", text_or_null(thread.key)},
+                   {"url", text_or_null(thread.url)},
+                   {"pages", thread.origins},
+                   {"post_count", thread.posts.size()},
+                   {"participants", analysis.measures.people.size()},
+                   {"missing_pages", thread.missing_pages}});
 }
 
-/// {"depth": {"value": 2, "unit": "replies"}}; thread measures say what they mean too.
+Json measure_value(const MeasureValue& measure, bool with_meaning) {
+    Json value =
+        object({{"value", measure.value ? number_value(*measure.value) : Json(nullptr)}, {"unit", measure.info->unit}});
+    if (measure.without_doubtful) value["without_doubtful"] = number_value(*measure.without_doubtful);
+    if (!measure.value) value["absent_because"] = measure.absent_because;
+    if (with_meaning) value["meaning"] = measure.info->meaning;
+    return value;
+}
+
+/// {"depth": {"value": 2, "unit": "replies"}}; thread measures say what they mean too. Keys of a table differ.
 Json measures_value(const std::vector<MeasureValue>& measures, bool with_meaning) {
-    Json values = Json::object();
+    Json::object_t values;
+    values.reserve(measures.size());
     for (const MeasureValue& measure : measures) {
-        if (measure.info == nullptr) continue;
-        Json& entry = values[std::string(measure.info->key)];
-        entry = {{"value", measure.value ? number_value(*measure.value) : Json(nullptr)}, {"unit", measure.info->unit}};
-        if (measure.without_doubtful) entry["without_doubtful"] = number_value(*measure.without_doubtful);
-        if (!measure.value) entry["absent_because"] = measure.absent_because;
-        if (with_meaning) entry["meaning"] = measure.info->meaning;
+        if (measure.info != nullptr)
+            values.emplace_back(std::string(measure.info->key), measure_value(measure, with_meaning));
     }
     return values;
 }
 
+Json boundary_value(const ResolvedQuote& quote) {
+    return object({{"decided_by", boundary_name(quote.boundary)},
+                   {"ambiguous", quote.boundary_ambiguous},
+                   {"witnesses", post_numbers(quote.boundary_witnesses)}});
+}
+
 Json quote_value(const ResolvedQuote& quote, std::size_t number) {
-    return {{"number", number},
-            {"attributed_to", text_or_null(quote.author)},
-            {"author_id", text_or_null(quote.author_id)},
-            {"source_key", text_or_null(quote.source_key)},
-            {"age", text_or_null(printed_age(quote.time))},
-            {"time", time_value(quote.time)},
-            {"text", quote.text},
-            {"words", quote.words},
-            {"source", quote.source ? ref_value(*quote.source) : Json(nullptr)},
-            {"match", match_name(quote.match)},
-            {"agreement", number_value(quote.agreement)},
-            {"depth", quote.depth},
-            {"boundary",
-             {{"decided_by", boundary_name(quote.boundary)},
-              {"ambiguous", quote.boundary_ambiguous},
-              {"witnesses", post_numbers(quote.boundary_witnesses)}}},
-            {"altered_words", quote.altered_words}};
+    return object({{"number", number},
+                   {"attributed_to", text_or_null(quote.author)},
+                   {"author_id", text_or_null(quote.author_id)},
+                   {"source_key", text_or_null(quote.source_key)},
+                   {"age", text_or_null(printed_age(quote.time))},
+                   {"time", time_value(quote.time)},
+                   {"text", quote.text},
+                   {"words", quote.words},
+                   {"source", quote.source ? ref_value(*quote.source) : Json(nullptr)},
+                   {"match", match_name(quote.match)},
+                   {"agreement", number_value(quote.agreement)},
+                   {"depth", quote.depth},
+                   {"boundary", boundary_value(quote)},
+                   {"altered_words", quote.altered_words}});
 }
 
 Json quotes_value(const std::vector<ResolvedQuote>& quotes) {
@@ -86,40 +95,35 @@ Json author_value(const Analysis& analysis, std::size_t index) {
     const ResolvedAuthor& author = analysis.resolution.posts[index].author;
     std::string reason;
     append_author_reason(reason, analysis, index, Style::plain);
-    return {{"name", text_or_null(author.name)},
-            {"source", name_source_name(author.source)},
-            {"evidence", text_or_null(reason)}};
-}
-
-void add_role(Json& value, const Analysis& analysis, std::size_t index) {
-    const Role* role = role_of(analysis, index);
-    value["role"] = role ? Json(role->name) : Json(nullptr);
-    value["role_source"] = role ? Json(name_source_name(role->source)) : Json(nullptr);
-    value["role_evidence"] = role ? text_or_null(role->evidence) : Json(nullptr);
+    return object({{"name", text_or_null(author.name)},
+                   {"source", name_source_name(author.source)},
+                   {"evidence", text_or_null(reason)}});
 }
 
 Json post_value(const Analysis& analysis, std::size_t index) {
     const Post& post = analysis.thread.posts[index];
     const ResolvedPost& resolved = analysis.resolution.posts[index];
-    Json value = {{"number", index + 1},
-                  {"kind", post_kind_name(post.kind)},
-                  {"key", text_or_null(post.key)},
-                  {"parent_key", text_or_null(post.parent_key)},
-                  {"author", author_value(analysis, index)},
-                  {"author_id", text_or_null(post.author_id)},
-                  {"time", time_value(post.time)},
-                  {"text", resolved.text},
-                  {"words", resolved.words},
-                  {"quotes", quotes_value(resolved.quotes)},
-                  {"reactions", reactions_value(post.reactions)}};
-    add_role(value, analysis, index);
-    value["signature"] = text_or_null(post.signature);
-    value["edit"] = edit_value(post.edit);
-    value["permalink"] = text_or_null(post.permalink);
-    if (index < analysis.measures.posts.size()) {
-        value["measures"] = measures_value(analysis.measures.posts[index], false);
-    }
-    return value;
+    const Role* role = role_of(analysis, index);
+    static const std::vector<MeasureValue> none;
+    const auto& measures = index < analysis.measures.posts.size() ? analysis.measures.posts[index] : none;
+    return object({{"number", index + 1},
+                   {"kind", post_kind_name(post.kind)},
+                   {"key", text_or_null(post.key)},
+                   {"parent_key", text_or_null(post.parent_key)},
+                   {"author", author_value(analysis, index)},
+                   {"author_id", text_or_null(post.author_id)},
+                   {"time", time_value(post.time)},
+                   {"text", resolved.text},
+                   {"words", resolved.words},
+                   {"quotes", quotes_value(resolved.quotes)},
+                   {"reactions", reactions_value(post.reactions)},
+                   {"role", role ? Json(role->name) : Json(nullptr)},
+                   {"role_source", role ? Json(name_source_name(role->source)) : Json(nullptr)},
+                   {"role_evidence", role ? text_or_null(role->evidence) : Json(nullptr)},
+                   {"signature", text_or_null(post.signature)},
+                   {"edit", edit_value(post.edit)},
+                   {"permalink", text_or_null(post.permalink)},
+                   {"measures", measures_value(measures, false)}});
 }
 
 Json posts_value(const Analysis& analysis) {
@@ -132,12 +136,12 @@ Json ghosts_value(const Resolution& resolution) {
     Json ghosts = Json::array();
     for (std::size_t i = 0; i < resolution.ghosts.size(); ++i) {
         const Ghost& ghost = resolution.ghosts[i];
-        ghosts.push_back({{"id", ref_value(ghost_ref(i))},
-                          {"author", text_or_null(ghost.author)},
-                          {"key", text_or_null(ghost.key)},
-                          {"text", ghost.text},
-                          {"words", ghost.words},
-                          {"quoted_by", post_numbers(ghost.quoted_by)}});
+        ghosts.push_back(object({{"id", ref_value(ghost_ref(i))},
+                                 {"author", text_or_null(ghost.author)},
+                                 {"key", text_or_null(ghost.key)},
+                                 {"text", ghost.text},
+                                 {"words", ghost.words},
+                                 {"quoted_by", post_numbers(ghost.quoted_by)}}));
     }
     return ghosts;
 }
@@ -146,9 +150,9 @@ Json ghosts_value(const Resolution& resolution) {
 Json evidence_value(const Evidence& evidence) {
     const bool counted = evidence.kind == EvidenceKind::quoted_text || evidence.kind == EvidenceKind::shared_quote;
     const bool of_quote = evidence.kind != EvidenceKind::parent_id;
-    return {{"kind", evidence_name(evidence.kind)},
-            {"words", counted ? Json(evidence.words) : Json(nullptr)},
-            {"quote", of_quote ? Json(evidence.quote + 1) : Json(nullptr)}};
+    return object({{"kind", evidence_name(evidence.kind)},
+                   {"words", counted ? Json(evidence.words) : Json(nullptr)},
+                   {"quote", of_quote ? Json(evidence.quote + 1) : Json(nullptr)}});
 }
 
 Json replies_value(const Resolution& resolution) {
@@ -156,11 +160,11 @@ Json replies_value(const Resolution& resolution) {
     for (const Reply& reply : resolution.replies) {
         Json evidence = Json::array();
         for (const Evidence& one : reply.evidence) evidence.push_back(evidence_value(one));
-        replies.push_back({{"from", reply.from + 1},
-                           {"to", ref_value(reply.to)},
-                           {"evidence", std::move(evidence)},
-                           {"confidence", number_value(reply.confidence)},
-                           {"primary", reply.primary}});
+        replies.push_back(object({{"from", reply.from + 1},
+                                  {"to", ref_value(reply.to)},
+                                  {"evidence", std::move(evidence)},
+                                  {"confidence", number_value(reply.confidence)},
+                                  {"primary", reply.primary}}));
     }
     return replies;
 }
@@ -173,11 +177,11 @@ Json bound_value(const Timeline& timeline, const std::optional<std::int64_t>& bo
 Json timeline_value(const Timeline& timeline) {
     Json values = Json::array();
     const auto add = [&](Ref ref, const TimeBounds& bounds) {
-        values.push_back({{"ref", ref_value(ref)},
-                          {"earliest", bound_value(timeline, bounds.earliest)},
-                          {"latest", bound_value(timeline, bounds.latest)},
-                          {"unit", timeline.anchor ? "seconds" : "utc"},
-                          {"relative_to", timeline.anchor ? ref_value(*timeline.anchor) : Json(nullptr)}});
+        values.push_back(object({{"ref", ref_value(ref)},
+                                 {"earliest", bound_value(timeline, bounds.earliest)},
+                                 {"latest", bound_value(timeline, bounds.latest)},
+                                 {"unit", timeline.anchor ? "seconds" : "utc"},
+                                 {"relative_to", timeline.anchor ? ref_value(*timeline.anchor) : Json(nullptr)}}));
     };
     for (std::size_t i = 0; i < timeline.posts.size(); ++i) add(post_ref(i), timeline.posts[i]);
     for (std::size_t i = 0; i < timeline.ghosts.size(); ++i) add(ghost_ref(i), timeline.ghosts[i]);
@@ -187,13 +191,13 @@ Json timeline_value(const Timeline& timeline) {
 Json moderation_value(const Findings& findings) {
     Json events = Json::array();
     for (const ModerationEvent& event : findings.moderation) {
-        events.push_back({{"kind", moderation_kind_name(event.kind)},
-                          {"post", event.post + 1},
-                          {"object", text_or_null(event.object)},
-                          {"reason", text_or_null(event.reason)},
-                          {"warning", text_or_null(event.warning)},
-                          {"sentence", text_or_null(event.sentence)},
-                          {"may_explain", ghost_ids(event.may_explain)}});
+        events.push_back(object({{"kind", moderation_kind_name(event.kind)},
+                                 {"post", event.post + 1},
+                                 {"object", text_or_null(event.object)},
+                                 {"reason", text_or_null(event.reason)},
+                                 {"warning", text_or_null(event.warning)},
+                                 {"sentence", text_or_null(event.sentence)},
+                                 {"may_explain", ghost_ids(event.may_explain)}}));
     }
     return events;
 }
@@ -201,36 +205,36 @@ Json moderation_value(const Findings& findings) {
 Json findings_value(const Findings& findings) {
     Json residual = Json::array();
     for (const ResidualQuote& quote : findings.residual_quotes) {
-        residual.push_back({{"ghost", ref_value(ghost_ref(quote.ghost))},
-                            {"posts", post_numbers(quote.posts)},
-                            {"words", quote.words},
-                            {"members_at_least", quote.members_at_least},
-                            {"members_at_most", quote.members_at_most}});
+        residual.push_back(object({{"ghost", ref_value(ghost_ref(quote.ghost))},
+                                   {"posts", post_numbers(quote.posts)},
+                                   {"words", quote.words},
+                                   {"members_at_least", quote.members_at_least},
+                                   {"members_at_most", quote.members_at_most}}));
     }
     Json contested = nullptr;
     if (findings.contested) {
-        contested = {{"source", ref_value(findings.contested->source)},
-                     {"sentence", findings.contested->sentence},
-                     {"posts", post_numbers(findings.contested->posts)}};
+        contested = object({{"source", ref_value(findings.contested->source)},
+                            {"sentence", findings.contested->sentence},
+                            {"posts", post_numbers(findings.contested->posts)}});
     }
     Json altered = Json::array();
     for (const AlteredQuote& quote : findings.altered_quotes) {
-        altered.push_back({{"post", quote.post + 1}, {"quote", quote.quote + 1}});
+        altered.push_back(object({{"post", quote.post + 1}, {"quote", quote.quote + 1}}));
     }
-    return {{"residual_quotes", std::move(residual)},
-            {"contested", std::move(contested)},
-            {"altered_quotes", std::move(altered)},
-            {"key_terms", findings.key_terms}};
+    return object({{"residual_quotes", std::move(residual)},
+                   {"contested", std::move(contested)},
+                   {"altered_quotes", std::move(altered)},
+                   {"key_terms", findings.key_terms}});
 }
 
 Json people_value(const Measures& measures) {
     Json people = Json::array();
     for (const Person& person : measures.people) {
-        people.push_back({{"name", person.name},
-                          {"source", name_source_name(person.source)},
-                          {"posts", post_numbers(person.posts)},
-                          {"ghosts", ghost_ids(person.ghosts)},
-                          {"measures", measures_value(person.measures, false)}});
+        people.push_back(object({{"name", person.name},
+                                 {"source", name_source_name(person.source)},
+                                 {"posts", post_numbers(person.posts)},
+                                 {"ghosts", ghost_ids(person.ghosts)},
+                                 {"measures", measures_value(person.measures, false)}}));
     }
     return people;
 }
@@ -238,9 +242,9 @@ Json people_value(const Measures& measures) {
 Json exchanges_value(const Measures& measures) {
     Json exchanges = Json::array();
     for (const PeopleEdge& edge : measures.exchanges) {
-        exchanges.push_back({{"from", measures.people[edge.from].name},
-                             {"to", measures.people[edge.to].name},
-                             {"replies", edge.replies}});
+        exchanges.push_back(object({{"from", measures.people[edge.from].name},
+                                    {"to", measures.people[edge.to].name},
+                                    {"replies", edge.replies}}));
     }
     return exchanges;
 }
@@ -254,7 +258,7 @@ Json chains_value(const Measures& measures) {
 Json diagnostics_value(const Diagnostics& diagnostics) {
     Json values = Json::array();
     for (const Diagnostic& diagnostic : diagnostics) {
-        values.push_back({{"where", diagnostic.where}, {"message", diagnostic.message}});
+        values.push_back(object({{"where", diagnostic.where}, {"message", diagnostic.message}}));
     }
     return values;
 }
@@ -263,20 +267,20 @@ Json diagnostics_value(const Diagnostics& diagnostics) {
 
 std::string write_json(const Analysis& analysis) {
     const Timeline& timeline = analysis.resolution.timeline;
-    const Json document = {
-        {"thread", thread_value(analysis)},
-        {"posts", posts_value(analysis)},
-        {"ghosts", ghosts_value(analysis.resolution)},
-        {"replies", replies_value(analysis.resolution)},
-        {"timeline", timeline_value(timeline)},
-        {"timeline_conflicts", {{"refs", refs_value(timeline.contradiction)}, {"dropped", timeline.dropped}}},
-        {"moderation", moderation_value(analysis.findings)},
-        {"findings", findings_value(analysis.findings)},
-        {"measures", measures_value(analysis.measures.thread, true)},
-        {"people", people_value(analysis.measures)},
-        {"exchanges", exchanges_value(analysis.measures)},
-        {"chains", chains_value(analysis.measures)},
-        {"diagnostics", diagnostics_value(analysis.diagnostics)}};
+    const Json document = object(
+        {{"thread", thread_value(analysis)},
+         {"posts", posts_value(analysis)},
+         {"ghosts", ghosts_value(analysis.resolution)},
+         {"replies", replies_value(analysis.resolution)},
+         {"timeline", timeline_value(timeline)},
+         {"timeline_conflicts", object({{"refs", refs_value(timeline.contradiction)}, {"dropped", timeline.dropped}})},
+         {"moderation", moderation_value(analysis.findings)},
+         {"findings", findings_value(analysis.findings)},
+         {"measures", measures_value(analysis.measures.thread, true)},
+         {"people", people_value(analysis.measures)},
+         {"exchanges", exchanges_value(analysis.measures)},
+         {"chains", chains_value(analysis.measures)},
+         {"diagnostics", diagnostics_value(analysis.diagnostics)}});
     return dump(document, 2);
 }
 

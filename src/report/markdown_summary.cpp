@@ -66,7 +66,9 @@ void append_reply_sources(std::string& out, const std::vector<Reply>& replies) {
     } else if (printed == 0) {
         out += "*Inferred* from what the posts quote; with the number of replies:\n\n";
     } else {
+        const std::size_t begin = out.size();
         append_count(out, printed, "reply stands", "replies stand");
+        capitalize(out, begin);
         out += " in the forum's own markup, ";
         append_count(out, replies.size() - printed, "is", "are");
         out += " *inferred* from what the posts quote; with the number of replies:\n\n";

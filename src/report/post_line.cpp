@@ -13,50 +13,51 @@ Json body_value(const std::vector<Block>& body) {
     Json blocks = Json::array();
     for (const Block& block : body) {
         if (const std::string* text = block.text()) {
-            blocks.push_back({{"text", *text}});
+            blocks.push_back(report::object({{"text", *text}}));
             continue;
         }
         const Quote& quote = *block.quote();
-        blocks.push_back({{"quote",
-                           {{"author", report::text_or_null(quote.author)},
-                            {"author_id", report::text_or_null(quote.author_id)},
-                            {"source_key", report::text_or_null(quote.source_key)},
-                            {"time", report::time_value(quote.time)},
-                            {"end_is_printed", quote.end_is_printed},
-                            {"body", body_value(quote.body)}}}});
+        blocks.push_back(
+            report::object({{"quote", report::object({{"author", report::text_or_null(quote.author)},
+                                                      {"author_id", report::text_or_null(quote.author_id)},
+                                                      {"source_key", report::text_or_null(quote.source_key)},
+                                                      {"time", report::time_value(quote.time)},
+                                                      {"end_is_printed", quote.end_is_printed},
+                                                      {"body", body_value(quote.body)}})}}));
     }
     return blocks;
 }
 
 Json thread_value(const Page& page) {
-    return {{"title", page.title},
-            {"key", report::text_or_null(page.thread_key)},
-            {"url", report::text_or_null(page.url)},
-            {"forum", report::text_or_null(page.forum)},
-            {"engine", report::text_or_null(page.engine)},
-            {"profile", report::text_or_null(page.profile)},
-            {"page", page.number > 0 ? Json(page.number) : Json(nullptr)},
-            {"origin", page.origin}};
+    return report::object({{"title", page.title},
+                           {"key", report::text_or_null(page.thread_key)},
+                           {"url", report::text_or_null(page.url)},
+                           {"forum", report::text_or_null(page.forum)},
+                           {"engine", report::text_or_null(page.engine)},
+                           {"profile", report::text_or_null(page.profile)},
+                           {"page", page.number > 0 ? Json(page.number) : Json(nullptr)},
+                           {"origin", page.origin}});
 }
 
 }  // namespace
 
 std::string post_json_line(const Page& page, const Post& post, std::size_t number_on_page) {
-    Json line = {{"thread", thread_value(page)}, {"number_on_page", number_on_page}};
-    line["kind"] = report::post_kind_name(post.kind);
-    line["key"] = report::text_or_null(post.key);
-    line["parent_key"] = report::text_or_null(post.parent_key);
-    line["author"] = report::text_or_null(post.author);
-    line["author_id"] = report::text_or_null(post.author_id);
-    line["author_place"] = report::text_or_null(post.author_place);
-    line["role"] = report::text_or_null(post.role);
-    line["time"] = report::time_value(post.time);
-    line["permalink"] = report::text_or_null(post.permalink);
-    line["body"] = body_value(post.body);
-    line["reactions"] = report::reactions_value(post.reactions);
-    line["signature"] = report::text_or_null(post.signature);
-    line["edit"] = report::edit_value(post.edit);
-    line["line"] = post.line > 0 ? Json(post.line) : Json(nullptr);
+    const Json line = report::object({{"thread", thread_value(page)},
+                                      {"number_on_page", number_on_page},
+                                      {"kind", report::post_kind_name(post.kind)},
+                                      {"key", report::text_or_null(post.key)},
+                                      {"parent_key", report::text_or_null(post.parent_key)},
+                                      {"author", report::text_or_null(post.author)},
+                                      {"author_id", report::text_or_null(post.author_id)},
+                                      {"author_place", report::text_or_null(post.author_place)},
+                                      {"role", report::text_or_null(post.role)},
+                                      {"time", report::time_value(post.time)},
+                                      {"permalink", report::text_or_null(post.permalink)},
+                                      {"body", body_value(post.body)},
+                                      {"reactions", report::reactions_value(post.reactions)},
+                                      {"signature", report::text_or_null(post.signature)},
+                                      {"edit", report::edit_value(post.edit)},
+                                      {"line", post.line > 0 ? Json(post.line) : Json(nullptr)}});
     return report::dump(line, -1);
 }
 

@@ -1,4 +1,4 @@
-#include "dom/dom.hpp"
+#include "dom/selectors.hpp"
 
 #include <catch2/catch.hpp>
 #include <functional>
@@ -10,27 +10,14 @@ using dom::SelectorSet;
 
 namespace {
 
-void each_element(const Document& document, const std::function<void(Node)>& visit) {
-    const Node root = document.root();
-    for (Node at = root; at;) {
-        if (at.is_element()) visit(at);
-        if (const Node child = at.first_child()) {
-            at = child;
-            continue;
-        }
-        while (at && !at.next()) at = at == root ? Node() : at.parent();
-        if (at) at = at.next();
-    }
-}
-
 /// Texts of the elements that fit a selector, each in brackets.
 std::string fitting(std::string_view html, std::string_view selector) {
     const auto document = Document::parse(html, 100).value();
     SelectorSet set;
     const int bit = set.add(selector).value();
     std::string found;
-    each_element(document, [&](Node element) {
-        if ((set.match(element) >> bit & 1) != 0) found += "[" + dom::text_content(element) + "]";
+    dom::each_match(document, set, [&](Node element, std::uint64_t bits) {
+        if ((bits >> bit & 1) != 0) found += "[" + dom::text_content(element) + "]";
     });
     return found;
 }

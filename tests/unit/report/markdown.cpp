@@ -67,7 +67,7 @@ TEST_CASE("Exchanges name known people and are honest about unnamed members") {
 
 TEST_CASE("Exchanges say how many replies the forum prints and how many are inferred") {
     Analysis analysis = quarrel();
-    CHECK(holds(report_of(analysis), "one reply stands in the forum's own markup, three are *inferred*"));
+    CHECK(holds(report_of(analysis), "One reply stands in the forum's own markup, three are *inferred*"));
     analysis.resolution.replies.pop_back();
     CHECK(holds(report_of(analysis), "*Inferred* from what the posts quote"));
 }

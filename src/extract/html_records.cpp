@@ -1,0 +1,94 @@
+#include "extract/html_records.hpp"
+
+#include <charconv>
+
+#include "base/unicode.hpp"
+#include "extract/quote_header.hpp"
+#include "extract/times.hpp"
+
+namespace rejoinder {
+
+namespace {
+
+/// What the reader sees at the element of a time. Some engines print it twice inside, long and short: the first counts.
+std::string shown_text(dom::Node element) {
+    dom::Node first;
+    for (dom::Node at = element.first_child(); at; at = at.next()) {
+        if (at.is_text() && !trim(at.text()).empty()) return one_line(dom::text_content(element));
+        if (at.is_element() && !first) first = at;
+    }
+    return first ? one_line(dom::text_content(first)) : std::string();
+}
+
+/// A time whose attribute holds the moment and whose text is what the reader sees.
+PrintedTime read_found_time(const FoundValue& found, const Profile& profile) {
+    PrintedTime time = read_time(found.value, profile);
+    if (!found.element) return time;
+    if (std::string shown = shown_text(found.element); !shown.empty()) time.text = std::move(shown);
+    return time;
+}
+
+std::int64_t count_of(std::string_view digits, std::int64_t otherwise) {
+    std::int64_t value = otherwise;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+}
+
+}  // namespace
+
+Quote close_quote(OpenQuote open, const Profile& profile, std::optional<Error>& error) {
+    Quote quote = std::move(open.quote);
+    if (!open.header.empty()) {
+        auto headers = find_quote_headers(open.header, profile);
+        if (!headers) {
+            error = std::move(headers.error());
+        } else if (!headers->empty()) {
+            quote.author = std::move(headers->front().author);
+            quote.time = read_time(headers->front().when, profile);
+        }
+    }
+    if (!open.author.value.empty()) quote.author = std::move(open.author.value);
+    quote.author_id = std::move(open.author_id.value);
+    quote.source_key = std::move(open.source_key.value);
+    if (!open.time.value.empty()) {
+        PrintedTime exact = read_time(open.time.value, profile);
+        if (exact.at) quote.time.at = exact.at;
+        if (quote.time.text.empty()) quote.time.text = std::move(exact.text);
+    }
+    quote.body = std::move(open.blocks);
+    return quote;
+}
+
+Post close_post(OpenPost open, const Profile& profile) {
+    Post post;
+    post.kind = open.kind;
+    post.key = std::move(open.key.value);
+    post.parent_key = std::move(open.parent_key);
+    post.author = std::move(open.author.value);
+    post.author_id = std::move(open.author_id.value);
+    post.role = std::move(open.role.value);
+    post.time = read_found_time(open.time, profile);
+    post.permalink = std::move(open.permalink.value);
+    post.signature = std::move(open.signature_text);
+    if (!open.edit.value.empty()) {
+        post.edit = EditNote{std::move(open.edit.value), std::move(open.edit_by.value),
+                             read_found_time(open.edit_time, profile), std::move(open.edit_reason.value)};
+    }
+    if (!open.body.empty()) post.body = std::move(open.body.front().blocks);
+    for (OpenReaction& reaction : open.reactions) {
+        if (reaction.name.value.empty()) continue;
+        post.reactions.push_back({std::move(reaction.name.value), count_of(reaction.count.value, 1)});
+    }
+    return post;
+}
+
+void close_page(OpenPage open, Page& page) {
+    page.title = std::move(open.title.value);
+    page.forum = std::move(open.forum.value);
+    page.thread_key = std::move(open.thread_key.value);
+    page.url = std::move(open.url.value);
+    page.number = static_cast<int>(count_of(open.number.value, 0));
+    page.count = static_cast<int>(count_of(open.count.value, 0));
+}
+
+}  // namespace rejoinder

@@ -1,0 +1,50 @@
+// The records of a page while the walk over its elements fills them.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "dom/dom.hpp"
+#include "extract/block_text.hpp"
+#include "extract/value_slots.hpp"
+#include "rejoinder/post.hpp"
+
+namespace rejoinder {
+
+struct OpenPage {
+    FoundValue title, forum, thread_key, url, number, count;
+};
+
+struct OpenReaction {
+    dom::Node element;
+    FoundValue name, count;
+};
+
+/// Where body text goes: the post's own words, or the words of a quote inside it.
+struct OpenQuote {
+    dom::Node element;           // none for the body itself
+    Quote quote;
+    std::vector<Block> blocks;
+    std::string header;
+    FoundValue author, author_id, source_key, time;
+};
+
+struct OpenPost {
+    dom::Node element;
+    PostKind kind = PostKind::post;
+    std::string parent_key;
+    std::size_t place = 0;               // in Page::posts: a post stands before those inside it
+    FoundValue key, author, author_id, role, time, permalink, edit, edit_by, edit_time, edit_reason;
+    std::vector<OpenReaction> reactions;
+    std::vector<OpenQuote> body;         // body[0] holds the post's own words, the others the quotes that are open
+    std::string signature_text;
+    dom::Node body_element, hidden, header, signature, preformatted, reaction;   // elements that are open
+    BlockText text;
+};
+
+Quote close_quote(OpenQuote open, const Profile& profile, std::optional<Error>& error);
+Post close_post(OpenPost open, const Profile& profile);
+void close_page(OpenPage open, Page& page);
+
+}  // namespace rejoinder

@@ -1,0 +1,219 @@
+#!/usr/bin/env python3
+"""Golden tests of the program: runs every case of a table and compares exit code, output and files.
+
+    run_cases.py --program build/rejoinder tests/cli/cases/analyze.txt …
+
+A table holds one case a line; empty lines and lines that begin with # are skipped:
+
+    name | arguments | exit code | standard output | standard error | files in {out}
+
+Arguments are split as a shell would. Outputs are given as
+
+    -            nothing
+    *            anything
+    = TEXT       exactly TEXT and a newline (\\n inside TEXT is a newline)
+    ~ TEXT       holds TEXT; several are separated by " && ", and "!TEXT" must not be there
+    < FILE       exactly what FILE of the source tree holds
+    closed       (standard output only) its reader goes away at once
+
+A line break in a command's input comes from the pages below, which are made in a new temporary folder for each case: in
+every column {empty}, {nested} … stand for their paths, {out} for a folder that does not exist yet, {tmp} for the folder
+itself, {root} for the source tree and {fixtures} for its fixtures. "< PATH" at the end of the arguments gives standard input.
+"""
+
+import argparse
+import os
+import pathlib
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+TWIN = ROOT / "fixtures/invision/thai-visa-text/page.txt"
+TWIN_HTML = ROOT / "fixtures/invision/thai-visa-html/page.html"
+ARTICLE = ROOT / "fixtures/news/article/page.txt"
+SECONDS = 60
+
+
+def text(content):
+    return lambda path: path.write_text(content, encoding="utf-8")
+
+
+def folder(**pages):
+    """A folder of copies: page name (with _ for .) -> what to copy, or text."""
+    def make(path):
+        path.mkdir()
+        for name, source in pages.items():
+            target = path / name.replace("_", ".")
+            if isinstance(source, pathlib.Path):
+                shutil.copyfile(source, target)
+            else:
+                target.write_text(source, encoding="utf-8")
+    return make
+
+
+def big(path):
+    path.touch()
+    os.truncate(path, 200 << 20)
+
+
+def config_with(name, content):
+    """The real configuration with one more profile."""
+    def make(path):
+        shutil.copytree(ROOT / "config", path)
+        (path / "forums" / name).write_text(content, encoding="utf-8")
+    return make
+
+
+def two_threads(path):
+    """The twin beside itself under another title."""
+    path.mkdir()
+    page = TWIN.read_text(encoding="utf-8")
+    (path / "a.txt").write_text(page, encoding="utf-8")
+    (path / "b.txt").write_text(page.replace("Annual Stay Levy", "Annual Stay Levy!"), encoding="utf-8")
+
+
+SLOW = "name = \"slow\"\n[detect]\ntext = ['^aaaa']\n[text]\npost_end = '(a|aa)+b'\n"
+TWIN_LIKE = "name = \"mine\"\nextends = \"invision\"\n"
+
+# Name -> (file name, how to make it).
+PAGES = {
+    "missing": ("missing.txt", lambda path: None),
+    "no-pages": ("no-pages", folder(readme_md="nothing to see")),
+    "empty": ("empty.txt", text("")),
+    "binary": ("binary.html", lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)),
+    "latin": ("latin.txt", lambda path: path.write_bytes(b"caf\xe9\n")),
+    "big": ("big.html", big),
+    "nested": ("nested.html", text("<!doctype html><html><body>" + "<div>" * 100000)),
+    "mixed": ("mixed", folder(a_txt=TWIN, b_txt="", c_txt=ARTICLE)),
+    "two-threads": ("two-threads", two_threads),
+    "twice": ("twice", folder(a_txt=TWIN, b_txt=TWIN)),
+    "many-a": ("many-a.txt", text("a" * 5000 + "c b\n")),
+    "slow": ("slow.toml", text(SLOW)),
+    "slow-config": ("slow-config", config_with("slow.toml", SLOW)),
+    "unknown-key": ("unknown-key.toml", text(TWIN_LIKE + "[text]\npost_ends = 'x'\n")),
+    "unknown-key-config": ("unknown-key-config", config_with("mine.toml", TWIN_LIKE + "[text]\npost_ends = 'x'\n")),
+    "bad-pattern": ("bad-pattern.toml", text(TWIN_LIKE + "[text]\npost_end = '(unclosed'\n")),
+    "bad-selector": ("bad-selector.toml", text("name = \"mine\"\n[html.post]\neach = \"div[\"\nbody = \"p\"\n")),
+    "good-profile": ("good-profile.toml", text(TWIN_LIKE + "title = \"My forum\"\n")),
+    "run": ("run.toml", lambda path: path.write_text(
+        f"inputs = [\"{TWIN}\"]\n[output]\nfolder = \"out\"\nformats = [\"markdown\", \"json\"]\n")),
+    "run-one-bad": ("run-one-bad.toml", lambda path: path.write_text(
+        f"inputs = [\"{TWIN}\", \"gone.txt\"]\n[output]\nfolder = \"out\"\nformats = [\"json\"]\n")),
+    "run-bad-format": ("run-bad-format.toml", lambda path: path.write_text(
+        f"inputs = [\"{TWIN}\"]\n[output]\nfolder = \"out\"\nformats = [\"jsn\"]\n")),
+    "run-bad-key": ("run-bad-key.toml", text("inputs = [\"x\"]\nforums = \"invision\"\n")),
+    "run-bad-forum": ("run-bad-forum.toml", text(f"inputs = [\"{TWIN}\"]\nforum = \"invison\"\n")),
+    "below-a-file": ("plain-file", text("no folder")),
+}
+
+
+class Case:
+    def __init__(self, line, where):
+        columns = [column.strip() for column in line.split(" | ")]
+        if len(columns) != 6:
+            raise SystemExit(f"{where}: a case has 6 columns, this line has {len(columns)}")
+        self.name, self.arguments, self.code, self.out, self.err, self.files = columns
+
+
+def cases_of(table):
+    for number, line in enumerate(table.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            yield Case(line, f"{table}:{number}")
+
+
+def paths_in(case, tmp):
+    """Makes the pages that a case names; returns what each placeholder stands for."""
+    values = {"tmp": str(tmp), "out": str(tmp / "out"), "root": str(ROOT), "fixtures": str(ROOT / "fixtures"),
+              "twin": str(TWIN), "twin-html": str(TWIN_HTML), "article": str(ARTICLE)}
+    used = case.arguments + case.out + case.err
+    for name, (file_name, make) in PAGES.items():
+        values[name] = str(tmp / file_name)
+        if "{" + name + "}" in used:
+            make(tmp / file_name)
+    return values
+
+
+def expanded(template, values):
+    for name, value in values.items():
+        template = template.replace("{" + name + "}", value)
+    return template
+
+
+def mismatch(what, expected, actual):
+    """None, or what is wrong with an output."""
+    if expected == "*":
+        return None
+    if expected == "-":
+        return None if actual == "" else f"{what} should be empty and is {actual!r}"
+    if expected.startswith("= "):
+        wanted = expected[2:].replace("\\n", "\n") + "\n"
+        return None if actual == wanted else f"{what} should be\n      {wanted!r}\n    and is\n      {actual!r}"
+    if expected.startswith("< "):
+        wanted = pathlib.Path(expected[2:]).read_text(encoding="utf-8")
+        return None if actual == wanted else f"{what} differs from {expected[2:]}"
+    if expected.startswith("~ "):
+        for part in expected[2:].replace("\\n", "\n").split(" && "):
+            forbidden = part.startswith("!")
+            if (part.removeprefix("!") in actual) == forbidden:
+                return f"{what} should {'not ' if forbidden else ''}hold {part.removeprefix('!')!r} and is {actual!r}"
+        return None
+    raise SystemExit(f"unknown expectation {expected!r}")
+
+
+def run(program, case, values, tmp):
+    arguments, _, standard_input = expanded(case.arguments, values).partition(" < ")
+    with open(standard_input.strip() or os.devnull, "rb") as given:
+        process = subprocess.Popen([program, *shlex.split(arguments)], stdin=given, stdout=subprocess.PIPE,
+                                   stderr=subprocess.PIPE, cwd=tmp)
+        if case.out == "closed":
+            process.stdout.close()
+            process.stdout = None
+        try:
+            out, err = process.communicate(timeout=SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+            return None, "", ""
+    return process.returncode, (out or b"").decode("utf-8"), err.decode("utf-8")
+
+
+def faults_of(program, case):
+    with tempfile.TemporaryDirectory(prefix="rejoinder-case-") as name:
+        tmp = pathlib.Path(name).resolve()
+        values = paths_in(case, tmp)
+        code, out, err = run(program, case, values, tmp)
+        if code is None:
+            return [f"it did not end within {SECONDS} s"]
+        faults = [] if str(code) == case.code else [f"exit code should be {case.code} and is {code}; it said {err!r}"]
+        if case.out != "closed":
+            faults.append(mismatch("standard output", expanded(case.out, values), out))
+        faults.append(mismatch("standard error", expanded(case.err, values), err))
+        written = sorted(entry.name for entry in (tmp / "out").iterdir()) if (tmp / "out").is_dir() else []
+        wanted = [] if case.files == "-" else sorted(case.files.split())
+        if written != wanted:
+            faults.append(f"files should be {wanted} and are {written}")
+        return [fault for fault in faults if fault]
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Golden tests of the program.")
+    parser.add_argument("--program", required=True, type=lambda path: str(pathlib.Path(path).resolve()))
+    parser.add_argument("tables", nargs="+", type=pathlib.Path)
+    options = parser.parse_args()
+    count = failed = 0
+    for table in options.tables:
+        for case in cases_of(table):
+            count += 1
+            faults = faults_of(options.program, case)
+            failed += bool(faults)
+            for fault in faults:
+                print(f"{table.name}: {case.name}\n    {fault}")
+    print(f"{count} cases, {failed} failed")
+    return 1 if failed or count == 0 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
