@@ -8,6 +8,7 @@
 #include "extract/charset.hpp"
 #include "extract/detect.hpp"
 #include "extract/html.hpp"
+#include "extract/shape.hpp"
 #include "extract/text.hpp"
 #include "profile/profile.hpp"
 
@@ -66,6 +67,14 @@ Error no_thread(const Capture& capture, const Profile* profile, std::size_t ping
                              capture.origin));
 }
 
+/// A pattern that gives up does not know on which page.
+Error about(const Capture& capture, Error error) {
+    if (error.message.find(capture.origin) == std::string::npos) {
+        error.message = fmt::format("{} cannot be read: {}", capture.origin, error.message);
+    }
+    return error;
+}
+
 struct Extracted {
     Page page;
     const Profile* profile = nullptr;   // nullptr: none fits
@@ -85,7 +94,7 @@ Result<Extracted> extract_from_html(std::string_view html, const Capture& captur
         if (!page) return tl::unexpected(page.error());
         extracted.page = std::move(*page);
     }
-    if (extracted.page.posts.empty()) visible = visible_text(*document);
+    if (extracted.page.posts.empty()) visible = shown_text(document->root());
     return extracted;
 }
 
@@ -116,7 +125,7 @@ Result<Page> extract(const Capture& capture, const ProfileSet& profiles, const E
     if (!html) visible = unix_lines(*decoded);
     auto extracted = html ? extract_from_html(*decoded, capture, profiles, options, *chosen, visible)
                           : extract_from_text(visible, capture, profiles, *chosen);
-    if (!extracted) return tl::unexpected(extracted.error());
+    if (!extracted) return tl::unexpected(about(capture, std::move(extracted.error())));
     Page& page = extracted->page;
     const Profile* profile = extracted->profile;
     const auto pingbacks = static_cast<std::size_t>(std::count_if(

@@ -247,19 +247,4 @@ Result<Page> extract_html(const dom::Document& document, const Profile& profile)
     return HtmlReader(profile).read(document);
 }
 
-std::string visible_text(const dom::Document& document) {
-    BlockText text;
-    dom::walk(
-        document.root(),
-        [&](dom::Node node) {
-            if (node.is_text()) text.add(node.text());
-            if (!node.is_element()) return false;
-            const Shape shape = shape_of(node);
-            enter_shape(shape, node, text);
-            return shape != Shape::hidden;
-        },
-        [&](dom::Node element) { leave_shape(shape_of(element), text); });
-    return text.take();
-}
-
 }  // namespace rejoinder

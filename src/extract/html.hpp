@@ -11,7 +11,4 @@ namespace rejoinder {
 /// Errors: bad_config (a pattern of the profile passed its match limit).
 Result<Page> extract_html(const dom::Document& document, const Profile& profile);
 
-/// All text of a page as a reader sees it, for detection and for telling what a page is that holds no thread.
-std::string visible_text(const dom::Document& document);
-
 }  // namespace rejoinder

@@ -11,7 +11,7 @@ namespace rejoinder {
 namespace {
 
 /// What the reader sees at the element of a time. Some engines print it twice inside, long and short: the first counts.
-std::string shown_text(dom::Node element) {
+std::string shown_time(dom::Node element) {
     dom::Node first;
     for (dom::Node at = element.first_child(); at; at = at.next()) {
         if (at.is_text() && !trim(at.text()).empty()) return one_line(dom::text_content(element));
@@ -24,7 +24,7 @@ std::string shown_text(dom::Node element) {
 PrintedTime read_found_time(const FoundValue& found, const Profile& profile) {
     PrintedTime time = read_time(found.value, profile);
     if (!found.element) return time;
-    if (std::string shown = shown_text(found.element); !shown.empty()) time.text = std::move(shown);
+    if (std::string shown = shown_time(found.element); !shown.empty()) time.text = std::move(shown);
     return time;
 }
 

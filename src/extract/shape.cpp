@@ -95,4 +95,19 @@ void leave_shape(Shape shape, BlockText& text) {
     if (shape == Shape::paragraph || shape == Shape::preformatted) text.break_line(2);
 }
 
+std::string shown_text(dom::Node root) {
+    BlockText text;
+    dom::walk(
+        root,
+        [&](dom::Node node) {
+            if (node.is_text()) text.add(node.text());
+            if (!node.is_element()) return false;
+            const Shape shape = shape_of(node);
+            enter_shape(shape, node, text);
+            return shape != Shape::hidden;
+        },
+        [&](dom::Node element) { leave_shape(shape_of(element), text); });
+    return text.take();
+}
+
 }  // namespace rejoinder

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "dom/dom.hpp"
@@ -19,5 +20,8 @@ void enter_shape(Shape shape, dom::Node element, BlockText& text);
 
 /// And where it ends.
 void leave_shape(Shape shape, BlockText& text);
+
+/// All text below a node as a reader sees it: paragraphs and lines apart, hidden elements left out.
+std::string shown_text(dom::Node node);
 
 }  // namespace rejoinder

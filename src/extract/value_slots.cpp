@@ -1,13 +1,15 @@
 #include "extract/value_slots.hpp"
 
 #include "base/unicode.hpp"
+#include "extract/shape.hpp"
 
 namespace rejoinder {
 
 Result<std::optional<std::string>> value_at(const ValueRule& rule, dom::Node element) {
     std::string value;
     if (rule.attribute.empty()) {
-        value = one_line(dom::text_content(element));
+        // A pattern may ask for a line of it.
+        value = rule.match ? shown_text(element) : one_line(dom::text_content(element));
     } else {
         const auto attribute = element.attribute(rule.attribute);
         if (!attribute) return std::nullopt;
@@ -18,7 +20,7 @@ Result<std::optional<std::string>> value_at(const ValueRule& rule, dom::Node ele
         const auto matched = rule.match->find(value, 0, match);
         if (!matched) return tl::unexpected(matched.error());
         if (!*matched) return std::nullopt;
-        value = std::string(match.groups[rule.match->group("value")]);
+        value = one_line(match.groups[rule.match->group("value")]);
     }
     if (value.empty()) return std::nullopt;
     return value;

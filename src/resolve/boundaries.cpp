@@ -31,7 +31,8 @@ struct Passage {
     std::vector<std::uint8_t> quoted;  // by word: agrees with a source
     std::vector<std::uint8_t> own;     // by word: others quote it as this writer's own
     BoundaryEvidence evidence = BoundaryEvidence::layout;
-    std::vector<std::uint32_t> witnesses;
+    std::vector<std::uint32_t> witnesses;       // posts that agree with what is quoted
+    std::vector<std::uint32_t> own_witnesses;   // posts that quote what follows
 };
 
 /// How one passage's beginning lies in another.
@@ -74,7 +75,7 @@ void BoundaryFinder::collect() {
     for (std::uint32_t post = 0; post < posts_.size(); ++post) {
         for (std::uint32_t part = 0; part < posts_[post].own.size(); ++part) {
             const OwnPart& own = posts_[post].own[part];
-            Passage passage{post, part, own.open_quote, {}, {}, {}, BoundaryEvidence::layout, {}};
+            Passage passage{post, part, own.open_quote, {}, {}, {}, BoundaryEvidence::layout, {}, {}};
             const std::uint32_t number = corpus_.add(own.text);
             if (passage.quote != none) {
                 passage.author = fold(posts_[post].quotes[passage.quote].author);
@@ -114,7 +115,7 @@ void BoundaryFinder::mark(std::uint32_t number, const Agreement& best) {
     }
     passage.evidence = best.same_quote ? BoundaryEvidence::shared_quote : BoundaryEvidence::known_post;
     passage.witnesses.push_back(other.post);
-    if (!best.same_quote && other.quote != none) other.witnesses.push_back(passage.post);
+    if (!best.same_quote && other.quote != none) other.own_witnesses.push_back(passage.post);
 }
 
 void BoundaryFinder::gather_evidence(std::uint32_t number) {
@@ -197,6 +198,7 @@ void BoundaryFinder::decide(std::uint32_t number) {
         cut(passage, best.offset);
     } else if (const std::size_t offset = any(passage.own) ? cut_before_own(number, breaks) : 0; offset > 0) {
         quote.boundary = BoundaryEvidence::own_quoted;
+        passage.witnesses = std::move(passage.own_witnesses);
         cut(passage, offset);
     } else {
         const LayoutCut guess = cut_by_layout(text, breaks);

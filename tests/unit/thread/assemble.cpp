@@ -1,0 +1,65 @@
+#include <catch2/catch.hpp>
+
+#include "support/threads.hpp"
+
+using namespace rejoinder;
+
+namespace {
+
+Page page(int number, std::vector<std::string> keys, std::string thread = "t") {
+    Page page;
+    page.origin = "page" + std::to_string(number);
+    page.thread_key = std::move(thread);
+    page.title = "A thread";
+    page.number = number;
+    for (std::string& key : keys) page.posts.push_back(test::post("Ann", {test::text("words of " + key)}, key));
+    return page;
+}
+
+std::string keys(const Thread& thread) {
+    std::string all;
+    for (const Post& post : thread.posts) all += post.key;
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("Pages of a thread are put in order, whatever order they come in") {
+    const Assembly assembly = assemble({page(3, {"e"}), page(1, {"a", "b"}), page(2, {"c", "d"})});
+    REQUIRE(assembly.threads.size() == 1);
+    CHECK(keys(assembly.threads[0]) == "abcde");
+    CHECK(assembly.diagnostics.empty());
+}
+
+TEST_CASE("A post that stands on two pages is kept once, and that is said") {
+    const Assembly assembly = assemble({page(1, {"a", "b"}), page(2, {"b", "c"})});
+    CHECK(keys(assembly.threads[0]) == "abc");
+    REQUIRE(assembly.diagnostics.size() == 1);
+    CHECK(assembly.diagnostics[0].where == "page2");
+}
+
+TEST_CASE("A page given twice is left out once") {
+    const Assembly assembly = assemble({page(1, {"a"}), page(1, {"a"})});
+    CHECK(keys(assembly.threads[0]) == "a");
+    CHECK(assembly.diagnostics.size() == 1);
+}
+
+TEST_CASE("Pages that pagination names and nobody gave are missing") {
+    Page second = page(2, {"c"});
+    second.count = 4;
+    const Assembly assembly = assemble({second});
+    CHECK(assembly.threads[0].missing_pages == std::vector<int>{1, 3, 4});
+}
+
+TEST_CASE("Pages of different threads stay apart, in order of their first page") {
+    const Assembly assembly = assemble({page(1, {"x"}, "two"), page(1, {"a"}, "one"), page(2, {"y"}, "two")});
+    REQUIRE(assembly.threads.size() == 2);
+    CHECK(keys(assembly.threads[0]) == "xy");
+    CHECK(keys(assembly.threads[1]) == "a");
+}
+
+TEST_CASE("Pingbacks are no posts of a thread") {
+    Page one = page(1, {"a", "b"});
+    one.posts[0].kind = PostKind::pingback;
+    CHECK(keys(assemble({one}).threads[0]) == "b");
+}
