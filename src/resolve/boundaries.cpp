@@ -58,6 +58,7 @@ private:
 
     void collect();
     void gather_evidence(std::uint32_t number);
+    bool quote_the_same(const Passage& a, const Passage& b) const;
     Agreement compare(std::uint32_t number, std::uint32_t other) const;
     void mark(std::uint32_t number, const Agreement& best);
     Cut cut_by_agreement(std::uint32_t number, const std::vector<Break>& breaks) const;
@@ -89,10 +90,18 @@ void BoundaryFinder::collect() {
     index_.build();
 }
 
+/// Whether two quotes may be of one post. Else what they share is the earlier writer's own: people do quote themselves.
+bool BoundaryFinder::quote_the_same(const Passage& a, const Passage& b) const {
+    if (a.quote == none || b.quote == none || a.author != b.author) return false;
+    const Passage& earlier = a.post < b.post ? a : b;
+    const Passage& later = a.post < b.post ? b : a;
+    return may_quote_one_post(posts_[earlier.post].quotes[earlier.quote].time, posts_[later.post].quotes[later.quote].time);
+}
+
 Agreement BoundaryFinder::compare(std::uint32_t number, std::uint32_t other) const {
     const Passage& passage = passages_[number];
     Agreement agreement{other, align(corpus_.words(number), corpus_.words(other)), 0, false};
-    agreement.same_quote = passages_[other].quote != none && passages_[other].author == passage.author;
+    agreement.same_quote = quote_the_same(passage, passages_[other]);
     // A quote begins where its source's words begin to agree: what agrees only later is the writer's own echo.
     double sum = 0;
     std::size_t at = 0;

@@ -2,6 +2,11 @@
 
 namespace rejoinder {
 
+void Corpus::reserve(std::size_t bytes) {
+    places_.reserve(bytes / 5);   // English has a word every 5 to 6 bytes; other scripts grow as they need
+    hashes_.reserve(bytes / 5);
+}
+
 std::uint32_t Corpus::add(std::string_view text) {
     const auto first = static_cast<std::uint32_t>(places_.size());
     append_words(text, places_);

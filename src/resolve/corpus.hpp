@@ -12,6 +12,9 @@ namespace rejoinder {
 
 class Corpus {
 public:
+    /// Makes room for texts of so many bytes in all.
+    void reserve(std::size_t bytes);
+
     /// Adds a text, which must outlive the corpus, and returns its number (from 0).
     std::uint32_t add(std::string_view text);
 

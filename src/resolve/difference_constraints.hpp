@@ -25,7 +25,8 @@ struct DifferenceBounds {
 
 /// Bounds of variables 0 … variables - 1 relative to `origin`. Of each contradiction the doubtful constraints are left out; if
 /// contradictions do not end (or only certain constraints contradict), all doubtful ones are, and then bounds that remain
-/// contradictory are unbounded. Cost: passes over the constraints, few if they stand in the order of time; at most 64 a solution.
+/// contradictory are unbounded. Cost: in proportion to the constraints where these join neighbours, as a thread's do; at most 256
+/// looks at each.
 DifferenceBounds solve_differences(std::size_t variables, std::uint32_t origin,
                                    std::vector<DifferenceConstraint> constraints);
 

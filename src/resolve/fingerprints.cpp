@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::ptrdiff_t voters_each_side = 8;
 constexpr double least_share_of_votes = 0.2;
+constexpr std::size_t chance_grams = 8;
 
 std::uint32_t gram_hash(std::span<const std::uint32_t> words) {
     std::uint64_t hash = 0x9E3779B97F4A7C15U;
@@ -72,7 +73,7 @@ std::vector<FingerprintIndex::Candidate> FingerprintIndex::find(std::span<const 
         const double weight = 1.0 / std::sqrt(static_cast<double>(last - first));
         for (auto at = low; at != high; ++at) {
             const auto number = static_cast<std::uint32_t>(*at);
-            if (number != near) votes.push_back({number, weight});
+            if (number != near) votes.push_back({number, weight, 1});
         }
     }
     std::sort(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
@@ -80,11 +81,14 @@ std::vector<FingerprintIndex::Candidate> FingerprintIndex::find(std::span<const 
     for (std::size_t i = 0; i < votes.size(); ++i) {
         if (kept > 0 && votes[kept - 1].number == votes[i].number) {
             votes[kept - 1].votes += votes[i].votes;
+            ++votes[kept - 1].shared;
         } else {
             votes[kept++] = votes[i];
         }
     }
     votes.resize(kept);
+    // In a long thread some three words of a quote stand almost anywhere.
+    if (hashes.size() >= chance_grams) std::erase_if(votes, [](const Candidate& one) { return one.shared < 2; });
     const auto distance = [&](std::uint32_t number) { return number < near ? near - number : number - near; };
     std::sort(votes.begin(), votes.end(), [&](const auto& a, const auto& b) {
         if (a.votes != b.votes) return a.votes > b.votes;

@@ -23,12 +23,14 @@ public:
 
     struct Candidate {
         std::uint32_t number = 0;
-        double votes = 0;      // kept sequences in common, the rare ones counting more
+        double votes = 0;         // kept sequences in common, the rare ones counting more
+        std::uint32_t shared = 0; // how many there are
     };
 
     /// Texts that share sequences with `words`, most votes first (of equal ones the nearest to `near` first), at most
     /// `limit`. A sequence that stands in many texts votes only for those nearest to `near`: at most 8 before it and, if `after`, 8
-    /// behind. `near` itself is never a candidate, nor is a text with less than a fifth of the best one's votes.
+    /// behind. `near` itself is never a candidate, nor is a text with less than a fifth of the best one's votes, nor,
+    /// if `words` are ten or more, one that shares a single sequence.
     std::vector<Candidate> find(std::span<const std::uint32_t> words, std::uint32_t near, bool after,
                                 std::size_t limit) const;
 

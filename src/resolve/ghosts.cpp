@@ -9,6 +9,7 @@
 #include "resolve/alignment.hpp"
 #include "resolve/corpus.hpp"
 #include "resolve/fingerprints.hpp"
+#include "resolve/parts.hpp"
 
 namespace rejoinder {
 
@@ -119,7 +120,8 @@ void GhostFinder::join_by_words(Groups& groups) {
         const Orphan& orphan = orphans_[i];
         if (orphan.author.empty()) continue;
         for (const auto& candidate : index.find(corpus_.words(i), i, false, candidates_per_quote)) {
-            if (orphans_[candidate.number].author != orphan.author) continue;
+            const Orphan& other = orphans_[candidate.number];
+            if (other.author != orphan.author || !may_quote_one_post(other.quote->time, orphan.quote->time)) continue;
             if (overlap(corpus_.words(i), corpus_.words(candidate.number))) groups.join(candidate.number, i);
         }
         auto& earlier = by_author[orphan.author];
@@ -128,6 +130,7 @@ void GhostFinder::join_by_words(Groups& groups) {
             for (std::size_t k = 0; k < searched; ++k) {
                 const std::uint32_t other = earlier[earlier.size() - 1 - k];
                 const auto hay = corpus_.words(other);
+                if (!may_quote_one_post(orphans_[other].quote->time, orphan.quote->time)) continue;
                 if (find_run(corpus_.words(i), hay) < hay.size() && groups.join(other, i)) break;
             }
         }

@@ -43,6 +43,13 @@ void take_quote(const Quote& outermost, std::vector<ResolvedQuote>& quotes) {
 
 }  // namespace
 
+bool may_quote_one_post(const PrintedTime& earlier, const PrintedTime& later) {
+    if (earlier.at && later.at && (earlier.at->below <= later.at->at_least || later.at->below <= earlier.at->at_least)) {
+        return false;
+    }
+    return !earlier.age || !later.age || later.age->below > earlier.age->at_least;
+}
+
 void append_paragraphs(std::string& text, std::string_view block) {
     if (!text.empty() && !block.empty()) text += "\n\n";
     for (std::size_t at = 0; at < block.size();) {

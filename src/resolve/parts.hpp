@@ -25,6 +25,10 @@ struct PostParts {
 /// Takes a post apart. A quote's text is joined from its own text blocks.
 PostParts take_apart(const Post& post);
 
+/// False if the times that two quotes print show that they quote different posts. `earlier` is quoted by the post that
+/// stands first on the page, so the other's source, were it the same, would be no younger.
+bool may_quote_one_post(const PrintedTime& earlier, const PrintedTime& later);
+
 /// Blocks as one text: paragraphs parted by one empty line, hollow paragraphs (see Block) dropped.
 void append_paragraphs(std::string& text, std::string_view block);
 

@@ -61,6 +61,12 @@ private:
 };
 
 void SourceFinder::index_posts() {
+    std::size_t bytes = 0;
+    for (const ResolvedPost& post : posts_) {
+        bytes += post.text.size();
+        for (const ResolvedQuote& quote : post.quotes) bytes += quote.text.size();
+    }
+    corpus_.reserve(bytes);
     for (std::uint32_t post = 0; post < posts_.size(); ++post) {
         corpus_.add(posts_[post].text);
         posts_[post].words = corpus_.count(post);

@@ -91,6 +91,18 @@ TEST_CASE("Without other evidence the manner of the paragraphs decides, and an u
     CHECK(cut("one paragraph") == std::pair(std::string(), true));
 }
 
+TEST_CASE("Ages tell a quote of oneself from a quote of the same post") {
+    // Ann quotes herself; what Bob quotes an hour later is too young to be the post that she quoted.
+    const Resolution r = resolve(
+        test::thread({post("", {header("Ann", 8 * 3600), text(first + "\n\n" + second + "\n\n" + third)}),
+                      post("", {header("Ann", 3600), text(second + "\n\n" + third + "\n\nTwenty-five, by my watch.")})}));
+    CHECK(r.posts[0].quotes[0].text == first);
+    CHECK(r.posts[1].quotes[0].source == post_ref(0));
+    CHECK(r.posts[0].author.name == "Ann");
+    CHECK(r.ghosts.size() == 1);
+    CHECK(r.timeline.contradiction.empty());
+}
+
 TEST_CASE("A header without words leaves an empty quote of an unknown post") {
     const Resolution r = resolve(test::thread({post("", {header("Ann")}), post("", {header("Ann"), header("Bob"), text("x")})}));
     CHECK(r.posts[0].quotes[0].text.empty());

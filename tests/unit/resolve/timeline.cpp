@@ -61,8 +61,13 @@ TEST_CASE("Page order says nothing where printed times show that it is not an or
 }
 
 TEST_CASE("Times that contradict one another are named and the ages among them left out") {
-    const Resolution r = resolve(test::thread({post("", {header("Ann", 12 * hour), text(words + "\n\nStill not?")}),
-                                               post("", {header("Ann", 3 * hour), text(words + "\n\nSince when?")})}));
+    // Both quote one absent post by its id; the second, later, gives it the younger age.
+    const auto aged = [](std::int64_t age) {
+        Block block = test::quote("Ann", words, "9");
+        std::get<Quote>(block.content).time.age = SecondsRange{age, age + hour};
+        return block;
+    };
+    const Resolution r = resolve(test::thread({post("", {aged(12 * hour)}, "10"), post("", {aged(3 * hour)}, "11")}));
     CHECK_FALSE(r.timeline.contradiction.empty());
     CHECK(r.timeline.dropped > 0);
     REQUIRE(r.diagnostics.size() == 1);
