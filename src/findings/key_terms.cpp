@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "base/unicode.hpp"
@@ -16,16 +16,49 @@ constexpr std::size_t most_terms = 8;
 constexpr std::size_t fewest_letters = 4;
 
 struct Term {
+    std::uint32_t hash = 0;
     std::uint32_t posts = 0;
     std::uint32_t uses = 0;
     std::uint32_t last_post = 0;  // plus 1
-    std::uint32_t order = 0;      // of its first use
     std::string_view first;       // spelling of its first use
 };
 
-using Terms = std::unordered_map<std::uint32_t, Term>;  // by a word's hash; only ever read in the order of ranked()
+/// The terms in the order of their first use, and where each is by its word's hash. Made for speed, as every word of a
+/// thread is looked up: one flat table, in which a term stands at the first free place from its hash on.
+class Terms {
+public:
+    Term& operator[](std::uint32_t hash) {
+        if (2 * terms_.size() >= places_.size()) grow();
+        std::uint32_t& place = place_of(hash);
+        if (place == 0) {
+            terms_.emplace_back().hash = hash;
+            place = static_cast<std::uint32_t>(terms_.size());
+        }
+        return terms_[place - 1];
+    }
+    const std::vector<Term>& all() const { return terms_; }
 
-constexpr std::string_view white_space = " \n\t";
+private:
+    std::uint32_t& place_of(std::uint32_t hash) {
+        const std::size_t mask = places_.size() - 1;
+        std::size_t at = hash & mask;
+        while (places_[at] != 0 && terms_[places_[at] - 1].hash != hash) at = (at + 1) & mask;
+        return places_[at];
+    }
+
+    void grow() {
+        places_.assign(std::max<std::size_t>(1024, 2 * places_.size()), 0);
+        std::uint32_t place = 0;
+        for (const Term& term : terms_) place_of(term.hash) = ++place;
+    }
+
+    std::vector<Term> terms_;
+    std::vector<std::uint32_t> places_;  // in terms_, plus 1; as many as a power of two
+};
+
+bool is_white_space(char c) {
+    return c == ' ' || c == '\n' || c == '\t';
+}
 
 bool is_sign(char c) {
     return c == '.' || c == '@' || c == '_' || c == '=';
@@ -35,28 +68,44 @@ bool is_ascii_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-/// True for "https://example.org/a", "www.example.org", "image.png": words in there are nobody's.
-bool is_address(std::string_view token) {
-    if (token.find("://") != std::string_view::npos) return true;
-    for (std::size_t at = 1; at + 1 < token.size(); ++at) {
-        if (is_sign(token[at]) && is_ascii_letter(token[at - 1]) && is_ascii_letter(token[at + 1])) return true;
+/// Whether the sign between two words makes them an address: "www.example.org", "image.png".
+bool joins(std::string_view text, std::size_t from, std::size_t to) {
+    return to == from + 1 && is_sign(text[from]) && is_ascii_letter(text[from - 1]) && is_ascii_letter(text[to]);
+}
+
+/// The words from `first` on that no white space parts, which are nobody's in "https://example.org/a" or "image.png".
+struct Token {
+    std::size_t end = 0;  // one past its last word
+    bool is_address = false;
+};
+
+Token token_at(std::string_view text, const Words& words, std::size_t first) {
+    Token token{first + 1};
+    for (;; ++token.end) {
+        const std::size_t from = words[token.end - 1].end;
+        const std::size_t to = token.end < words.size() ? words[token.end].begin : text.size();
+        const std::string_view between = text.substr(from, to - from);
+        const auto space = std::find_if(between.begin(), between.end(), is_white_space);
+        const auto length = static_cast<std::size_t>(space - between.begin());
+        if (length >= 3 && between.substr(0, length).find("://") != std::string_view::npos) token.is_address = true;
+        if (length < between.size() || token.end == words.size()) return token;
+        token.is_address = token.is_address || joins(text, from, to);
     }
-    return false;
 }
 
 /// Words of the text that are long enough, no numbers, and in no address.
 Words candidates(std::string_view text) {
     Words words = split_words(text);
-    std::size_t token_end = 0;  // of the stretch without white space that was looked at last
-    bool in_address = false;
-    std::erase_if(words, [&](const Word& word) {
-        if (word.begin >= token_end) {
-            token_end = std::min(text.find_first_of(white_space, word.begin), text.size());
-            in_address = is_address(text.substr(word.begin, token_end - word.begin));
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < words.size();) {
+        const Token token = token_at(text, words, at);
+        for (; at < token.end; ++at) {
+            const Word word = words[at];
+            const bool is_number = text[word.begin] >= '0' && text[word.begin] <= '9';
+            if (!token.is_address && !is_number && word.end - word.begin >= fewest_letters) words[kept++] = word;
         }
-        const bool is_number = text[word.begin] >= '0' && text[word.begin] <= '9';
-        return in_address || is_number || word.end - word.begin < fewest_letters;
-    });
+    }
+    words.resize(kept);
     return words;
 }
 
@@ -67,7 +116,6 @@ std::size_t letters(std::string_view word) {
 
 Terms count_terms(const Thread& thread, const Resolution& resolution, std::vector<Words>& words) {
     Terms terms;
-    std::uint32_t order = 0;
     words.resize(resolution.posts.size());
     for (std::uint32_t post = 0; post < resolution.posts.size(); ++post) {
         if (thread.posts[post].kind == PostKind::pingback) continue;
@@ -75,10 +123,7 @@ Terms count_terms(const Thread& thread, const Resolution& resolution, std::vecto
         words[post] = candidates(text);
         for (const Word& word : words[post]) {
             Term& term = terms[word.hash];
-            if (term.uses++ == 0) {
-                term.order = order++;
-                term.first = std::string_view(text).substr(word.begin, word.end - word.begin);
-            }
+            if (term.uses++ == 0) term.first = std::string_view(text).substr(word.begin, word.end - word.begin);
             if (term.last_post == post + 1) continue;
             term.last_post = post + 1;
             ++term.posts;
@@ -87,20 +132,13 @@ Terms count_terms(const Thread& thread, const Resolution& resolution, std::vecto
     return terms;
 }
 
-struct Candidate {
-    std::uint32_t hash = 0;
-    const Term* term = nullptr;
-};
-
-std::vector<Candidate> ranked(const Terms& terms) {
-    std::vector<Candidate> shared;
-    for (const auto& [hash, term] : terms) {
-        if (term.posts >= 2) shared.push_back({hash, &term});
-    }
-    std::sort(shared.begin(), shared.end(), [](const Candidate& a, const Candidate& b) {
-        if (a.term->posts != b.term->posts) return a.term->posts > b.term->posts;
-        if (a.term->uses != b.term->uses) return a.term->uses > b.term->uses;
-        return a.term->order < b.term->order;
+/// Those that posts share: most posts first, then most uses, then the first to appear.
+std::vector<Term> ranked(const Terms& terms) {
+    std::vector<Term> shared;
+    std::copy_if(terms.all().begin(), terms.all().end(), std::back_inserter(shared),
+                 [](const Term& term) { return term.posts >= 2; });
+    std::stable_sort(shared.begin(), shared.end(), [](const Term& a, const Term& b) {
+        return a.posts != b.posts ? a.posts > b.posts : a.uses > b.uses;
     });
     return shared;
 }
@@ -148,12 +186,11 @@ std::vector<std::string> find_key_terms(const Thread& thread, const Resolution& 
     const Terms terms = count_terms(thread, resolution, words);
     const std::unordered_set<std::uint32_t> names = words_of_names(people);
     std::vector<std::string> found;
-    for (const Candidate& candidate : ranked(terms)) {
+    for (const Term& term : ranked(terms)) {
         if (found.size() == most_terms) break;
-        const std::string_view spelling = candidate.term->first;
-        if (letters(spelling) < fewest_letters || names.contains(candidate.hash)) continue;
-        if (is_stop_word(spelling, books)) continue;
-        found.push_back(common_spelling(candidate.hash, resolution, words));
+        if (letters(term.first) < fewest_letters || names.contains(term.hash)) continue;
+        if (is_stop_word(term.first, books)) continue;
+        found.push_back(common_spelling(term.hash, resolution, words));
     }
     return found;
 }

@@ -47,22 +47,45 @@ std::string clause(const PatternMatch& match, std::size_t group) {
     return std::string(words);
 }
 
-/// Whether nothing but signs, or a label as in "Mod note: removed a post", precedes the match.
-bool leads_in(std::string_view before) {
-    before = trim(before);
-    if (before.empty()) return true;
+/// Whether the signs between two words end a label: ": ", "] ", " - ", but not the hyphen in "off-topic".
+bool ends_label(std::string_view signs) {
     constexpr std::array<std::string_view, 8> label_ends = {":", "]", ")", "*", "-", "\u2013", "\u2014", "\u2026"};
-    const bool is_label =
-        std::any_of(label_ends.begin(), label_ends.end(), [&](std::string_view end) { return before.ends_with(end); });
-    return count_words(before) <= (is_label ? most_label_words : 0);
+    return signs.size() > 1 && std::any_of(label_ends.begin(), label_ends.end(), [&](std::string_view end) {
+               return signs.find(end) != std::string_view::npos;
+           });
+}
+
+/// An emoji is a word too, but here it is a sign. Letters that people write with begin with other bytes than symbols do
+/// (U+2000 to U+2FFF, and from U+10000 on).
+bool is_emoji(std::string_view word) {
+    return word.front() == '\xE2' || word.front() == '\xF0';
+}
+
+/// The sentence without the signs at its front, and without each label that it may begin with: a notice begins one.
+Sentences possible_notices(std::string_view sentence) {
+    const Words words = split_words(sentence);
+    Sentences possible;
+    bool only_emoji = true;  // up to here
+    for (std::size_t at = 0; at < words.size() && at <= most_label_words; ++at) {
+        const std::size_t before = at == 0 ? 0 : words[at - 1].end;
+        if (only_emoji || ends_label(sentence.substr(before, words[at].begin - before))) {
+            possible.push_back(sentence.substr(words[at].begin));
+        }
+        only_emoji = only_emoji && is_emoji(possible.back());
+    }
+    return possible;
 }
 
 std::optional<ModerationEvent> read_notice(std::string_view sentence, const PhraseBooks& books, Searcher& searcher) {
     if (sentence.back() == '?') return {};
+    const Sentences possible = possible_notices(sentence);
     PatternMatch match;
     for (const auto& book : books) {
         for (const PhraseBook::Notice& notice : book->notices) {
-            if (!searcher.find(notice.pattern, sentence, match) || !leads_in(sentence.substr(0, match.begin))) continue;
+            const bool found = std::any_of(possible.begin(), possible.end(), [&](std::string_view words) {
+                return searcher.find(notice.pattern, words, match) && match.begin == 0;
+            });
+            if (!found) continue;
             ModerationEvent event;
             event.kind = notice.kind;
             event.object = clause(match, notice.pattern.group("object"));
@@ -72,6 +95,14 @@ std::optional<ModerationEvent> read_notice(std::string_view sentence, const Phra
         }
     }
     return {};
+}
+
+/// False for most posts at the price of one search each.
+bool may_hold_notice(std::string_view text, const PhraseBooks& books, Searcher& searcher) {
+    PatternMatch match;
+    return std::any_of(books.begin(), books.end(), [&](const auto& book) {
+        return !book->notices.empty() && (!book->trigger || searcher.find(*book->trigger, text, match));
+    });
 }
 
 std::string find_warning(const Sentences& sentences, const PhraseBooks& books, Searcher& searcher) {
@@ -107,10 +138,11 @@ std::vector<std::uint32_t> ghosts_before(std::uint32_t post, ModerationKind kind
 void read_post(const Thread& thread, const Resolution& resolution, std::uint32_t post, const PhraseBooks& books,
                Diagnostics& diagnostics, std::vector<ModerationEvent>& events) {
     const ResolvedPost& resolved = resolution.posts[post];
+    Searcher searcher(thread, post, diagnostics);
+    if (!may_hold_notice(resolved.text, books, searcher)) return;
     const Sentences sentences = split_sentences(resolved.text);
     const bool speaks_for_forum = is_staff(thread.posts[post].role);
     const std::size_t first_event = events.size();
-    Searcher searcher(thread, post, diagnostics);
     bool all_notices = true;  // up to here
     for (const std::string_view sentence : sentences) {
         const bool counts =

@@ -1,6 +1,7 @@
 #include "profile/load_phrase_book.hpp"
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -53,12 +54,41 @@ void read_dates(TomlTable table, PhraseBook& book) {
     table.reject_unknown_keys();
 }
 
+/// Text that stands in front of each pattern of a table, so that groups which they share are written once; empty if the
+/// table has none or it does not compile.
+std::string read_define(TomlTable& table) {
+    return read_pattern(table, "define") ? table.string("define") : std::string();
+}
+
+/// Adds the problem of a pattern that was compiled with `define` before it, at the place in its own text.
+void add_problem(const TomlValue& value, const PatternError& wrong, std::string_view define, TomlProblems& problems) {
+    const std::size_t offset = wrong.offset - std::min(wrong.offset, define.size());
+    const auto read = std::count_if(value.string.begin(), value.string.begin() + static_cast<std::ptrdiff_t>(offset),
+                                    [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+    problems.add(value.place, fmt::format("bad pattern: {} (after {} character{} of it)", wrong.message, read,
+                                          read == 1 ? "" : "s"));
+}
+
+std::vector<Pattern> read_defined_patterns(TomlTable& table, std::string_view key, const std::string& define) {
+    std::vector<Pattern> patterns;
+    for (const TomlValue* value : table.strings(key)) {
+        auto pattern = Pattern::compile(define + value->string);
+        if (pattern)
+            patterns.push_back(std::move(*pattern));
+        else
+            add_problem(*value, pattern.error(), define, table.problems());
+    }
+    return patterns;
+}
+
 void read_moderation(TomlTable table, PhraseBook& book) {
+    const std::string define = read_define(table);
+    book.trigger = read_pattern(table, "trigger");
     for (const ModerationKind kind : moderation_kinds) {
-        for (Pattern& pattern : read_patterns(table, moderation_kind_name(kind)))
+        for (Pattern& pattern : read_defined_patterns(table, moderation_kind_name(kind), define))
             book.notices.push_back({kind, std::move(pattern)});
     }
-    book.warnings = read_patterns(table, "threats");
+    book.warnings = read_defined_patterns(table, "threats", define);
     table.reject_unknown_keys();
 }
 

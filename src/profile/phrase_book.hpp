@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -30,12 +31,15 @@ struct PhraseBook {
     // [quote] headers: patterns with groups `author` and, where it is printed, `when`
     std::vector<Pattern> said;
 
-    // [moderation] notices: patterns with groups `object` and `reason`, tried in order
+    // [moderation] notices: patterns with groups `object` and `reason`, tried in order on a single sentence whose leading
+    // signs and label ("Mod note:") are cut off, so that each begins with "^". The key `define` stands in front of each of
+    // these and of `warnings`: the place for groups that they share.
     struct Notice {
         ModerationKind kind = ModerationKind::removal;
         Pattern pattern;
     };
     std::vector<Notice> notices;
+    std::optional<Pattern> trigger;                   // a text without a match holds no notice; absent: any may hold one
     std::vector<Pattern> warnings;                    // a sentence that threatens a further step
 
     // [page]

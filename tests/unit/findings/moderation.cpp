@@ -86,6 +86,12 @@ TEST_CASE("A label or signs may stand before a notice") {
     CHECK(events_of("Mod note: removed a post.").size() == 1);
     CHECK(events_of("** Topic closed **").size() == 1);
     CHECK(events_of("I've removed a post.").size() == 1);
+    CHECK(events_of("[b]A note from staff[/b] - thread closed.").empty());
+    CHECK(events_of("A note from staff - thread closed.").size() == 1);
+    CHECK(events_of("[Moderator] “Thread closed”").size() == 1);
+    CHECK(events_of("⚠️ Thread closed.").size() == 1);
+    CHECK(events_of("Fast-thread closed.").empty());
+    CHECK(events_of("A long note from the staff: thread closed.").empty());
 }
 
 TEST_CASE("In a post with quotes only the beginning of its own words can be a notice") {
@@ -130,6 +136,18 @@ TEST_CASE("A pattern that gives up is noted with the post, and the rest goes on"
     CHECK(events.size() == 1);
     REQUIRE(diagnostics.size() == 1);
     CHECK(diagnostics[0].where == "page.html, post 1");
+}
+
+TEST_CASE("A text without the trigger's words is not searched") {
+    Sample sample;
+    sample.post("Ann", "Thread closed.");
+    sample.post("Bob", "Thread locked.");
+    auto book = std::make_shared<PhraseBook>(*phrase_books().front());
+    book->trigger = pattern("locked");
+    Diagnostics diagnostics;
+    const auto events = find_moderation(sample.thread, sample.resolution, {book}, diagnostics);
+    REQUIRE(events.size() == 1);
+    CHECK(events[0].post == 1);
 }
 
 TEST_CASE("A role is printed, or inferred from a notice") {

@@ -37,11 +37,13 @@ std::string group(const Pattern& pattern, const PatternMatch& match, std::string
     return index == 0 ? std::string() : std::string(match.groups[index]);
 }
 
-/// "KIND|object|reason" of the first notice that begins the sentence; empty if none does.
+/// "KIND|object|reason" of the first notice that begins the sentence; empty if none does. Whatever is a notice has to
+/// hold a verb of the trigger.
 std::string notice_in(std::string_view sentence) {
     for (const PhraseBook::Notice& notice : english().notices) {
         PatternMatch match;
         if (notice.pattern.find(sentence, 0, match) != true || match.begin != 0) continue;
+        CHECK(english().trigger->matches(sentence));
         return std::string(moderation_kind_name(notice.kind)) + "|" + group(notice.pattern, match, "object") + "|" +
                group(notice.pattern, match, "reason");
     }
@@ -148,6 +150,13 @@ TEST_CASE("A notice of removal gives what was removed and why") {
     CHECK(notice_in("Removed a post that claimed a member was paid to post.") ==
           "removal|a post|claimed a member was paid to post");
     CHECK(notice_in("A post that broke rule 9 has been removed.") == "removal|A post|broke rule 9");
+    CHECK(notice_in("A post that contravened our rules has been removed.") == "removal|A post|contravened our rules");
+    CHECK(notice_in("Off-topic posts have been removed.") == "removal|Off-topic posts|");
+    CHECK(notice_in("Several replies removed.") == "removal|Several replies|");
+    CHECK(notice_in("I've deleted a number of posts by two members, as they were abusive.") ==
+          "removal|a number of posts|they were abusive");
+    CHECK(notice_in("Inappropriate image removed.") == "removal|Inappropriate image|");
+    CHECK(notice_in("Topic cleaned up.") == "removal|Topic|");
     CHECK(notice_in("Off-topic posts removed.") == "removal|Off-topic posts|");
     CHECK(notice_in("A troll post and a reply to it have been removed.") == "removal|A troll post and a reply|");
     CHECK(notice_in("Your post was deleted for trolling.") == "removal|Your post|trolling");
@@ -161,14 +170,27 @@ TEST_CASE("Other notices are told apart") {
     CHECK(notice_in("This topic is now closed to further replies.") == "lock|This topic|");
     CHECK(notice_in("I am closing this thread, because it has run its course.") ==
           "lock|this thread|it has run its course");
-    CHECK(notice_in("//Closed//") == "lock||");
+    CHECK(notice_in("Closed//") == "lock||");
+    CHECK(notice_in("Topic locked.") == "lock|Topic|");
+    CHECK(notice_in("This thread is now closed.") == "lock|This thread|");
     CHECK(notice_in("Thread reopened.") == "unlock|Thread|");
     CHECK(notice_in("Topic moved to the Pub forum.") == "move|Topic|");
+    CHECK(notice_in("Moved to General.") == "move||");
+    CHECK(notice_in("I have moved this thread to Family Law.") == "move|this thread|");
+    CHECK(notice_in("Merged with an existing topic.") == "merge||");
+    CHECK(notice_in("I have split the discussion off to a new topic.") == "split|the discussion|");
     CHECK(notice_in("Duplicate topics merged.") == "merge|Duplicate topics|");
     CHECK(notice_in("Posts split to a new topic.") == "split|Posts|");
     CHECK(notice_in("This thread has been pinned.") == "pin|This thread|");
     CHECK(notice_in("The member has been suspended for 7 days.") == "ban|The member|");
+    CHECK(notice_in("Nick Carter has been banned from posting.") == "ban|Nick Carter|");
+    CHECK(notice_in("One member banned for a week because of spam.") == "ban|One member|spam");
     CHECK(notice_in("Final warning.") == "warning||");
+    CHECK(notice_in("Consider this a warning.") == "warning||");
+    CHECK(notice_in("This is your final warning.") == "warning||");
+    CHECK(notice_in("You have been warned.") == "warning||");
+    CHECK(notice_in("Two members have been warned for flaming.") == "warning|Two members|flaming");
+    CHECK(notice_in("A warning has been issued to a member.") == "warning||");
     CHECK(notice_in("Title edited to match the source.") == "edit|Title|match the source");
 }
 
@@ -182,12 +204,21 @@ TEST_CASE("Ordinary sentences are no notices") {
                                  "Removed the fence posts and set new ones.",
                                  "The statue has been removed.",
                                  "My post has been removed.",
+                                 "I deleted my post.",
+                                 "They removed my post because it was true.",
+                                 "Comments that I made have been removed.",
                                  "I think the post has been removed.",
                                  "Moved to Thailand in 2003 and never looked back.",
                                  "The shop is closed.",
                                  "The border is now closed to travellers.",
                                  "Smoking has been banned in all parks.",
                                  "A tsunami warning has been issued.",
+                                 "A warning has been issued because of the typhoon.",
+                                 "A warning for the coast.",
+                                 "He was banned for life.",
+                                 "He has been banned from this forum.",
+                                 "I moved to Thailand.",
+                                 "EU members warned that the deal is off.",
                                  "I locked the door.",
                                  "I edited the video.",
                                  "The video has been removed by its owner.",
@@ -230,6 +261,14 @@ TEST_CASE("A phrase book's trouble is told with its place") {
           "config/phrases/x.toml:3:1: unknown key \"removals\"; did you mean \"removal\"?\n"
           "removals = 'x'\n"
           "^");
+    CHECK(book_error("language = \"x\"\n[moderation]\ndefine = '(?<a>é'\nlock = 'x'\n") ==
+          "config/phrases/x.toml:3:10: bad pattern: missing closing parenthesis (after 6 characters of it)\n"
+          "define = '(?<a>é'\n"
+          "         ^");
+    CHECK(book_error("language = \"x\"\n[moderation]\ndefine = '(?(DEFINE)(?<a>é))'\nlock = '(?&a)*é)'\n") ==
+          "config/phrases/x.toml:4:8: bad pattern: unmatched closing parenthesis (after 7 characters of it)\n"
+          "lock = '(?&a)*é)'\n"
+          "       ^");
     CHECK(book_error("language = \"x\"\n[quote]\nsaid = '^(.+) said:$'\n") ==
           "config/phrases/x.toml:3:8: this pattern needs a group named \"author\": (?<author>…)\n"
           "said = '^(.+) said:$'\n"
