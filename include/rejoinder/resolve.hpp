@@ -45,7 +45,6 @@ enum class EvidenceKind : std::uint8_t {
     quoted_text,        // the quoted words stand in that post
     shared_quote,       // other posts quote the same words of the same author (a ghost's only text evidence)
     attributed_author,  // the quote names that author
-    age,                // the quote's age fits the times of both posts
 };
 
 struct Evidence {

@@ -15,6 +15,8 @@ namespace {
 constexpr std::int64_t minute = 60;
 constexpr std::int64_t hour = 60 * minute;
 constexpr std::int64_t day = 24 * hour;
+constexpr std::int64_t easternmost = 14 * hour;
+constexpr std::int64_t westernmost = -12 * hour;
 
 /// Reads a printed time from the front to the back.
 class Reader {
@@ -48,9 +50,8 @@ private:
     std::string_view rest_;
 };
 
-/// Seconds of "Z", "+07:00", "+0700" or "+07"; `without` if there is no zone. Nothing if something else stands there.
-std::optional<std::int64_t> read_zone(Reader& reader, int without) {
-    if (reader.done()) return without;
+/// Seconds of "Z", "+07:00", "+0700" or "+07". Nothing if something else stands there.
+std::optional<int> read_zone(Reader& reader) {
     reader.skip(' ');
     if (reader.skip('Z') || reader.skip('z')) return 0;
     const bool west = reader.skip('-');
@@ -60,7 +61,7 @@ std::optional<std::int64_t> read_zone(Reader& reader, int without) {
     reader.skip(':');
     const int minutes = reader.done() ? 0 : reader.number(2).value_or(60);
     if (minutes > 59) return std::nullopt;
-    return (west ? -1 : 1) * (*hours * hour + minutes * minute);
+    return (west ? -1 : 1) * static_cast<int>(*hours * hour + minutes * minute);
 }
 
 struct Clock {
@@ -90,7 +91,12 @@ std::optional<Clock> read_clock(Reader& reader) {
 
 }  // namespace
 
-std::optional<SecondsRange> read_iso_time(std::string_view printed, int zone_seconds) {
+SecondsRange in_zone(SecondsRange local, std::optional<int> zone_seconds) {
+    if (zone_seconds) return {local.at_least - *zone_seconds, local.below - *zone_seconds};
+    return {local.at_least - easternmost, local.below - westernmost};
+}
+
+std::optional<SecondsRange> read_iso_time(std::string_view printed, std::optional<int> zone_seconds) {
     Reader reader(trim(printed));
     const auto year = reader.number(4);
     if (!year || !reader.skip('-')) return std::nullopt;
@@ -99,18 +105,19 @@ std::optional<SecondsRange> read_iso_time(std::string_view printed, int zone_sec
     const auto month_day = reader.number(2);
     if (!month_day) return std::nullopt;
     Clock clock;
-    std::int64_t zone = zone_seconds;
     if (!reader.done()) {
         if (!reader.skip('T') && !reader.skip('t') && !reader.skip(' ')) return std::nullopt;
         const auto time = read_clock(reader);
-        const auto offset = time ? read_zone(reader, zone_seconds) : std::nullopt;
-        if (!offset || !reader.done()) return std::nullopt;
+        if (!time) return std::nullopt;
         clock = *time;
-        zone = *offset;
+        if (!reader.done()) {
+            zone_seconds = read_zone(reader);
+            if (!zone_seconds || !reader.done()) return std::nullopt;
+        }
     }
     const auto moment = unix_time(*year, *month, *month_day, clock.hour, clock.minute, clock.second);
     if (!moment) return std::nullopt;
-    return SecondsRange{*moment - zone, *moment - zone + clock.width};
+    return in_zone({*moment, *moment + clock.width}, zone_seconds);
 }
 
 std::optional<UnixTime> unix_time(int year, int month, int month_day, int hours, int minutes, int seconds) {

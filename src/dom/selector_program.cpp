@@ -1,6 +1,7 @@
 #include "dom/selector_program.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace rejoinder::dom {
 
@@ -48,6 +49,24 @@ bool compare(std::string_view value, const SimpleTest& test) {
     }
 }
 
+/// lexbor's number of a tag that HTML knows, else LXB_TAG__UNDEF: other names get a number of their own in each document.
+lxb_tag_id_t known_tag(std::string_view name) {
+    static const std::map<std::string, lxb_tag_id_t, std::less<>> tags = [] {
+        std::map<std::string, lxb_tag_id_t, std::less<>> all;
+        for (lxb_tag_id_t id = LXB_TAG_A; id < LXB_TAG__LAST_ENTRY; ++id) {
+            std::size_t length = 0;
+            const lxb_char_t* known = lxb_tag_name_by_id(id, &length);
+            if (known != nullptr) all.emplace(std::string(reinterpret_cast<const char*>(known), length), id);
+        }
+        return all;
+    }();
+    std::string lower(name);
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const auto at = tags.find(lower);
+    return at == tags.end() ? static_cast<lxb_tag_id_t>(LXB_TAG__UNDEF) : at->second;
+}
+
 }  // namespace
 
 std::optional<SimpleTest> simple_test(const lxb_css_selector_t& selector) {
@@ -56,8 +75,8 @@ std::optional<SimpleTest> simple_test(const lxb_css_selector_t& selector) {
     test.name = view(selector.name);
     switch (selector.type) {
         case LXB_CSS_SELECTOR_TYPE_ELEMENT:
-            test.tag = lxb_tag_id_by_name_noi(nullptr, selector.name.data, selector.name.length);
-            if (test.tag == LXB_TAG__UNDEF || test.tag >= LXB_TAG__LAST_ENTRY) return std::nullopt;
+            test.tag = known_tag(view(selector.name));
+            if (test.tag == LXB_TAG__UNDEF) return std::nullopt;
             return test;
         case LXB_CSS_SELECTOR_TYPE_ID:
         case LXB_CSS_SELECTOR_TYPE_CLASS: return test;

@@ -39,4 +39,11 @@ Result<std::string_view> decode_capture(const Capture& capture, std::string& sto
     return without_mark(storage);
 }
 
+bool looks_like_html(const Capture& capture, std::string_view text) {
+    if (capture.media_type != MediaType::unknown) return capture.media_type == MediaType::html;
+    const std::string head = fold(replace_invalid_utf8(trim(text.substr(0, 1024))));
+    return head.starts_with("<!doctype html") || head.starts_with("<?xml") || head.starts_with("<!--") ||
+           head.find("<html") != std::string::npos || head.find("<body") != std::string::npos;
+}
+
 }  // namespace rejoinder

@@ -13,4 +13,7 @@ namespace rejoinder {
 /// Errors: unreadable (no charset is declared and the bytes are not UTF-8).
 Result<std::string_view> decode_capture(const Capture& capture, std::string& storage, Diagnostics& diagnostics);
 
+/// Whether a page is HTML: by its media type, or where that is unknown by how it begins.
+bool looks_like_html(const Capture& capture, std::string_view text);
+
 }  // namespace rejoinder

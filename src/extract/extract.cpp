@@ -16,13 +16,6 @@ namespace rejoinder {
 
 namespace {
 
-bool looks_like_html(const Capture& capture, std::string_view text) {
-    if (capture.media_type != MediaType::unknown) return capture.media_type == MediaType::html;
-    const std::string head = fold(replace_invalid_utf8(trim(text.substr(0, 1024))));
-    return head.starts_with("<!doctype html") || head.starts_with("<?xml") || head.starts_with("<!--") ||
-           head.find("<html") != std::string::npos || head.find("<body") != std::string::npos;
-}
-
 Result<const Profile*> chosen_profile(const ProfileSet& profiles, const ExtractOptions& options) {
     if (options.forum.empty()) return nullptr;
     if (const Profile* profile = profiles.find(options.forum)) return profile;
@@ -59,8 +52,8 @@ Error no_thread(const Capture& capture, const Profile* profile, std::size_t ping
                                  capture.origin));
     }
     if (profile != nullptr) {
-        return error(fmt::format("{} looks like a page of {} and holds no posts: there is no thread to analyse.",
-                                 capture.origin, profile->engine.empty() ? profile->name : profile->engine));
+        return error(fmt::format("{}, read with the profile {}, holds no posts: there is no thread to analyse.",
+                                 capture.origin, profile->name));
     }
     return error(fmt::format("{} holds no forum thread that a profile knows; if it is one, name its profile with --forum "
                              "('rejoinder profile list' names them all).",

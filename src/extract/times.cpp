@@ -54,7 +54,7 @@ std::optional<int> hour_of_day(int hour, std::string_view half, const PhraseBook
     return hour % 12 + (afternoon ? 12 : 0);
 }
 
-std::optional<SecondsRange> read_date(std::string_view printed, const PhraseBook& book, int zone_seconds) {
+std::optional<SecondsRange> read_date(std::string_view printed, const PhraseBook& book, std::optional<int> zone_seconds) {
     PatternMatch match;
     for (const Pattern& pattern : book.dates) {
         if (!pattern.find(printed, 0, match).value_or(false)) continue;
@@ -73,7 +73,7 @@ std::optional<SecondsRange> read_date(std::string_view printed, const PhraseBook
                                      has_hour ? *hour : 0, static_cast<int>(number(printed_minute).value_or(0)));
         if (!begin) continue;
         const std::int64_t width = !has_hour ? 86'400 : printed_minute.empty() ? 3'600 : 60;
-        return SecondsRange{*begin - zone_seconds, *begin - zone_seconds + width};
+        return in_zone({*begin, *begin + width}, zone_seconds);
     }
     return std::nullopt;
 }
@@ -98,8 +98,6 @@ PrintedTime read_time(std::string_view printed, const Profile& profile) {
     for (const auto& book : profile.phrases) {
         time.age = read_age(time.text, *book);
         if (time.age) return time;
-        // A day-wide date in a zone that the profile does not know may be off by up to a day: it stays printed only if
-        // no pattern fits.
         time.at = read_date(time.text, *book, profile.zone_seconds);
         if (time.at) return time;
     }

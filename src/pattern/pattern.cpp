@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <array>
+#include <mutex>
 
 #include "pattern/pattern.hpp"
 
@@ -96,6 +97,16 @@ struct Pattern::Compiled {
     std::string source;
     std::unique_ptr<pcre2_code, CodeDeleter> code;
     std::uint32_t groups = 1;  // with group 0
+
+    /// The code, made into machine code at its first use: a program start loads many patterns and a page needs few. Without
+    /// just-in-time support the interpreter does the same work, only slower.
+    const pcre2_code* ready() const {
+        std::call_once(translated, [this] { pcre2_jit_compile(code.get(), PCRE2_JIT_COMPLETE); });
+        return code.get();
+    }
+
+private:
+    mutable std::once_flag translated;
 };
 
 tl::expected<Pattern, PatternError> Pattern::compile(std::string_view source) {
@@ -111,8 +122,6 @@ tl::expected<Pattern, PatternError> Pattern::compile(std::string_view source) {
                                        options, &code, &offset, context.get()));
     if (!compiled->code)
         return tl::unexpected<PatternError>(PatternError{std::min(offset, source.size()), error_text(code)});
-    // Without just-in-time support the interpreter does the same work, only slower: no error.
-    pcre2_jit_compile(compiled->code.get(), PCRE2_JIT_COMPLETE);
     std::uint32_t captures = 0;
     pcre2_pattern_info(compiled->code.get(), PCRE2_INFO_CAPTURECOUNT, &captures);
     compiled->groups = captures + 1;
@@ -124,7 +133,7 @@ tl::expected<Pattern, PatternError> Pattern::compile(std::string_view source) {
 Result<bool> Pattern::find(std::string_view subject, std::size_t from, PatternMatch& match) const {
     if (from > subject.size()) return false;
     Matcher& matcher = thread_matcher();
-    const int result = matcher.run(compiled_->code.get(), compiled_->groups, subject, from);
+    const int result = matcher.run(compiled_->ready(), compiled_->groups, subject, from);
     if (result == PCRE2_ERROR_NOMATCH) return false;
     if (result < 0) return fail(ErrorCode::bad_config, limit_message(compiled_->source, result));
     const PCRE2_SIZE* offsets = matcher.offsets();
@@ -141,7 +150,7 @@ Result<bool> Pattern::find(std::string_view subject, std::size_t from, PatternMa
 }
 
 bool Pattern::matches(std::string_view subject) const {
-    return thread_matcher().run(compiled_->code.get(), compiled_->groups, subject, 0) >= 0;
+    return thread_matcher().run(compiled_->ready(), compiled_->groups, subject, 0) >= 0;
 }
 
 std::size_t Pattern::group(std::string_view name) const {

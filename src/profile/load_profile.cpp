@@ -135,7 +135,7 @@ void read_time(TomlTable table, Profile& profile) {
         if (!seconds)
             table.problems().add(value->place,
                                  "\"utc_offset\" must look like \"+07:00\", between \"-14:59\" and \"+14:59\"");
-        profile.zone_seconds = seconds.value_or(0);
+        profile.zone_seconds = seconds;
     }
     table.reject_unknown_keys();
 }

@@ -82,7 +82,7 @@ struct Profile {
     std::optional<TextRules> text;
 
     std::vector<std::shared_ptr<const PhraseBook>> phrases;   // the languages it prints; key `languages`, default ["en"]
-    int zone_seconds = 0;                  // [time] utc_offset = "+07:00": of times printed without a zone
+    std::optional<int> zone_seconds;       // [time] utc_offset = "+07:00": of times printed without a zone
 
     std::shared_ptr<const TomlValue> keys; // as read, inherited ones included: what a profile that extends this one inherits
 };

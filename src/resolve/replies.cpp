@@ -20,7 +20,6 @@ double trust(const Evidence& evidence) {
         case EvidenceKind::quoted_text: return 0.5 + 0.045 * std::min<std::uint32_t>(evidence.words, 10);
         case EvidenceKind::shared_quote: return 0.5 + 0.04 * std::min<std::uint32_t>(evidence.words, 10);
         case EvidenceKind::attributed_author: return 0.8;
-        case EvidenceKind::age: return 0.3;
     }
     return 0;
 }

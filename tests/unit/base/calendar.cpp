@@ -5,16 +5,16 @@
 using namespace rejoinder;
 
 TEST_CASE("An ISO time is as wide as what is printed") {
-    CHECK(read_iso_time("2024-03-19T21:22:50Z") == SecondsRange{1710883370, 1710883371});
-    CHECK(read_iso_time("2024-03-19T21:22Z") == SecondsRange{1710883320, 1710883380});
-    CHECK(read_iso_time("2024-03-19") == SecondsRange{1710806400, 1710892800});
-    CHECK(read_iso_time(" 2024-03-19 21:22:50.250Z ") == SecondsRange{1710883370, 1710883371});
+    CHECK(read_iso_time("2024-03-19T21:22:50Z", 0) == SecondsRange{1710883370, 1710883371});
+    CHECK(read_iso_time("2024-03-19T21:22Z", 0) == SecondsRange{1710883320, 1710883380});
+    CHECK(read_iso_time("2024-03-19", 0) == SecondsRange{1710806400, 1710892800});
+    CHECK(read_iso_time(" 2024-03-19 21:22:50.250Z ", 0) == SecondsRange{1710883370, 1710883371});
 }
 
 TEST_CASE("A printed zone counts, and the forum's zone stands in for none") {
-    CHECK(read_iso_time("2024-03-20T04:22:50+07:00") == SecondsRange{1710883370, 1710883371});
-    CHECK(read_iso_time("2024-03-20T04:22:50+0700") == SecondsRange{1710883370, 1710883371});
-    CHECK(read_iso_time("2024-03-19T17:52:50-03:30") == SecondsRange{1710883370, 1710883371});
+    CHECK(read_iso_time("2024-03-20T04:22:50+07:00", 0) == SecondsRange{1710883370, 1710883371});
+    CHECK(read_iso_time("2024-03-20T04:22:50+0700", 0) == SecondsRange{1710883370, 1710883371});
+    CHECK(read_iso_time("2024-03-19T17:52:50-03:30", 0) == SecondsRange{1710883370, 1710883371});
     CHECK(read_iso_time("2024-03-20T04:22:50", 7 * 3600) == SecondsRange{1710883370, 1710883371});
     CHECK(read_iso_time("2024-03-19T21:22:50Z", 7 * 3600) == SecondsRange{1710883370, 1710883371});
 }
@@ -23,7 +23,7 @@ TEST_CASE("What is no ISO time is nothing") {
     for (const char* text :
          {"", "March 19", "2024", "2024-3-19", "2024-02-30", "2024-13-01", "2024-03-19T25:00Z", "2024-03-19T21:60Z",
           "2024-03-19T21:22:50 tomorrow", "2024-03-19T", "2024-03-19T21:22+7"}) {
-        CHECK_FALSE(read_iso_time(text));
+        CHECK_FALSE(read_iso_time(text, 0));
     }
 }
 

@@ -56,6 +56,11 @@ TEST_CASE("The quick matcher and lexbor's own agree") {
     }
 }
 
+TEST_CASE("Tags that HTML does not know are found too") {
+    CHECK(fitting("<i-menu><b>x</b></i-menu><kt2>y</kt2>", "i-menu b, kt2") == "[x][y]");
+    CHECK(fitting("<DIV>x</DIV>", "DIV") == "[x]");
+}
+
 TEST_CASE("What is no selector is refused with its text") {
     SelectorSet set;
     CHECK(set.add("div[").error() == "\"div[\" is not a CSS selector");

@@ -163,7 +163,7 @@ TEST_CASE("What a page without a thread is stands in the error") {
     CHECK_THAT(message("Just an article.\n", MediaType::text), Catch::Contains("page holds no forum thread"));
     CHECK_THAT(message("An article.\n\nYour Comment\n\nYou are replying to: .", MediaType::text),
                Catch::Contains("comment section that is empty"));
-    CHECK_THAT(message("<!DOCTYPE html><article class='cPost'></article>", MediaType::html), Catch::Contains("holds no posts"));
+    CHECK_THAT(message("<!DOCTYPE html><article class='cPost'></article>", MediaType::html), Catch::Contains("page, read with the profile invision, holds no posts"));
 }
 
 TEST_CASE("An unknown forum is refused with the nearest name") {

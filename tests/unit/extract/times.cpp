@@ -9,7 +9,7 @@ using namespace rejoinder;
 
 namespace {
 
-PrintedTime read(std::string_view printed, int zone_seconds = 0) {
+PrintedTime read(std::string_view printed, std::optional<int> zone_seconds = 0) {
     static const ProfileSet set = ProfileSet::load(REJOINDER_ROOT "/config").value();
     Profile profile = *set.find("invision");
     profile.zone_seconds = zone_seconds;
@@ -34,6 +34,13 @@ TEST_CASE("A moment is as wide as what is printed") {
 
 TEST_CASE("A time without a zone is taken in the forum's") {
     CHECK(read("2024-03-19 21:22", 7 * 3600).at->at_least == 1710883320 - 7 * 3600);
+}
+
+TEST_CASE("A time in a zone that nobody knows is as wide as the earth") {
+    const SecondsRange anywhere{1710883320 - 14 * 3600, 1710883380 + 12 * 3600};
+    CHECK(read("2024-03-19 21:22", std::nullopt).at == anywhere);
+    CHECK(read("March 19, 2024 at 9:22 PM", std::nullopt).at == anywhere);
+    CHECK(read("2024-03-19T21:22Z", std::nullopt).at == SecondsRange{1710883320, 1710883380});
 }
 
 TEST_CASE("What cannot be read stays printed and gets no time") {
