@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <deque>
+#include <numeric>
+#include <span>
 #include <utility>
 
 namespace rejoinder {
@@ -10,6 +12,7 @@ namespace rejoinder {
 namespace {
 
 constexpr int most_rounds = 32;                   // of leaving out what contradicts
+constexpr std::size_t stretch_constraints = 512;
 constexpr std::size_t most_steps_per_edge = 256;  // a system that needs more is treated as contradictory
 
 using Cycle = std::vector<std::uint32_t>;
@@ -60,18 +63,21 @@ struct Paths {
     bool settled = true;
 };
 
-/// Bellman and Ford's algorithm with a queue, so that work follows the front of changes: constraints are local, and passes over all
+/// Distances from the nearest of `origins`: Bellman and Ford's algorithm with a queue, so that work follows the front of changes: constraints are local, and passes over all
 /// of them would be as many as the thread is long. Cycles are looked for after as many changes as there are variables
 /// (Cherkassky & Goldberg, "Negative-cycle detection algorithms", 1999).
-Paths shortest_paths(const ConstraintGraph& graph, std::uint32_t origin) {
+Paths shortest_paths(const ConstraintGraph& graph, std::vector<std::uint32_t> origins) {
     const std::size_t variables = boost::num_vertices(graph);
     Paths paths;
     paths.distance.assign(variables, unbounded);
-    paths.distance[origin] = 0;
+    std::vector<bool> queued(variables);
+    for (const std::uint32_t origin : origins) {
+        paths.distance[origin] = 0;
+        queued[origin] = true;
+    }
     std::vector<std::uint32_t> predecessor(variables);
     for (std::uint32_t v = 0; v < variables; ++v) predecessor[v] = v;
-    std::vector<bool> queued(variables);
-    std::deque<std::uint32_t> queue{origin};
+    std::deque<std::uint32_t> queue(origins.begin(), origins.end());
     std::size_t changes = 0;
     std::size_t steps = 0;
     while (!queue.empty()) {
@@ -99,16 +105,113 @@ Paths shortest_paths(const ConstraintGraph& graph, std::uint32_t origin) {
     return paths;
 }
 
-/// Leaves out the doubtful constraints that are steps of a cycle; returns how many.
-std::size_t drop_on_cycles(const std::vector<Cycle>& cycles, std::vector<DifferenceConstraint>& constraints) {
-    std::vector<Edge> steps;
-    for (const Cycle& cycle : cycles) {
-        for (std::size_t i = 0; i < cycle.size(); ++i) steps.emplace_back(cycle[i], cycle[(i + 1) % cycle.size()]);
+/// Of each cycle the constraints of the greatest doubt, which are to be left out: marks them, and returns how many there are.
+std::size_t mark_weakest(const std::vector<Cycle>& cycles, std::span<const DifferenceConstraint> constraints,
+                         std::vector<bool>& weakest) {
+    struct Step {
+        Edge edge;
+        std::size_t cycle;
+        auto operator<=>(const Step&) const = default;
+    };
+    std::vector<Step> steps;
+    for (std::size_t c = 0; c < cycles.size(); ++c) {
+        const Cycle& cycle = cycles[c];
+        for (std::size_t i = 0; i < cycle.size(); ++i) steps.push_back({{cycle[i], cycle[(i + 1) % cycle.size()]}, c});
     }
     std::sort(steps.begin(), steps.end());
-    return static_cast<std::size_t>(std::erase_if(constraints, [&](const DifferenceConstraint& c) {
-        return c.doubtful && std::binary_search(steps.begin(), steps.end(), Edge{c.from, c.to});
-    }));
+    std::vector<std::uint32_t> doubt(cycles.size());
+    const auto cycle_of = [&](const DifferenceConstraint& c) {
+        const auto at = std::lower_bound(steps.begin(), steps.end(), Step{{c.from, c.to}, 0});
+        return at != steps.end() && at->edge == Edge{c.from, c.to} ? at->cycle : cycles.size();
+    };
+    for (const DifferenceConstraint& c : constraints) {
+        if (const std::size_t cycle = c.doubt == 0 ? cycles.size() : cycle_of(c); cycle < cycles.size()) {
+            doubt[cycle] = std::max(doubt[cycle], c.doubt);
+        }
+    }
+    std::size_t marked = 0;
+    weakest.assign(constraints.size(), false);
+    for (std::size_t i = 0; i < constraints.size(); ++i) {
+        if (constraints[i].doubt == 0) continue;
+        const std::size_t cycle = cycle_of(constraints[i]);
+        weakest[i] = cycle < cycles.size() && constraints[i].doubt == doubt[cycle];
+        marked += weakest[i] ? 1 : 0;
+    }
+    return marked;
+}
+
+void erase_marked(std::vector<DifferenceConstraint>& constraints, const std::vector<bool>& marked) {
+    std::size_t i = 0;
+    std::erase_if(constraints, [&](const DifferenceConstraint&) { return marked[i++]; });
+}
+
+/// Finds contradictions within a stretch of constraints, from all its variables at once, and marks what is to be left out.
+void mend_stretch(std::span<const DifferenceConstraint> stretch, std::vector<bool>::iterator left_out, DifferenceBounds& bounds) {
+    std::vector<std::uint32_t> names;   // of the stretch's variables: index here -> index in the whole
+    for (const DifferenceConstraint& c : stretch) names.insert(names.end(), {c.from, c.to});
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    const auto local = [&](std::uint32_t variable) {
+        return static_cast<std::uint32_t>(std::lower_bound(names.begin(), names.end(), variable) - names.begin());
+    };
+    std::vector<std::uint32_t> all(names.size());
+    std::iota(all.begin(), all.end(), 0U);
+    std::vector<DifferenceConstraint> kept;
+    std::vector<std::ptrdiff_t> places;   // of the kept ones in the stretch
+    for (std::size_t i = 0; i < stretch.size(); ++i) {
+        if (left_out[static_cast<std::ptrdiff_t>(i)]) continue;
+        kept.push_back({local(stretch[i].from), local(stretch[i].to), stretch[i].most, stretch[i].doubt});
+        places.push_back(static_cast<std::ptrdiff_t>(i));
+    }
+    std::vector<bool> weakest;
+    for (int round = 0; round < most_rounds; ++round) {
+        const Paths paths = shortest_paths(graph_of(names.size(), kept, false), all);
+        const std::size_t found = mark_weakest(paths.cycles, kept, weakest);
+        if (found == 0) return;   // no contradiction, or one of certain constraints only
+        if (bounds.cycle.empty()) {
+            for (const std::uint32_t variable : paths.cycles.front()) bounds.cycle.push_back(names[variable]);
+        }
+        bounds.dropped += found;
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            if (weakest[i]) left_out[places[i]] = true;
+        }
+        std::size_t i = 0;
+        std::erase_if(places, [&](std::ptrdiff_t) { return weakest[i++]; });
+        erase_marked(kept, weakest);
+    }
+}
+
+/// Contradictions join neighbours, so stretches that overlap by half find most of them, at a cost that grows with the
+/// number of stretches and not with its square.
+void mend_stretches(std::vector<DifferenceConstraint>& constraints, DifferenceBounds& bounds) {
+    std::vector<bool> left_out(constraints.size());
+    for (std::size_t begin = 0; begin < constraints.size(); begin += stretch_constraints / 2) {
+        const std::size_t size = std::min(stretch_constraints, constraints.size() - begin);
+        mend_stretch(std::span(constraints).subspan(begin, size), left_out.begin() + static_cast<std::ptrdiff_t>(begin), bounds);
+    }
+    erase_marked(constraints, left_out);
+}
+
+/// What is left is found from the origin, round by round.
+Paths mend_whole(std::size_t variables, std::uint32_t origin, std::vector<DifferenceConstraint>& constraints, bool reversed,
+                 DifferenceBounds& bounds) {
+    std::vector<bool> weakest;
+    for (int round = 0;; ++round) {
+        Paths paths = shortest_paths(graph_of(variables, constraints, reversed), {origin});
+        if (paths.settled) return paths;
+        if (reversed) {
+            for (Cycle& cycle : paths.cycles) std::reverse(cycle.begin(), cycle.end());
+        }
+        if (bounds.cycle.empty() && !paths.cycles.empty()) bounds.cycle = paths.cycles.front();
+        std::size_t left_out = mark_weakest(paths.cycles, constraints, weakest);
+        if (left_out > 0 && round < most_rounds) {
+            erase_marked(constraints, weakest);
+        } else {
+            left_out = static_cast<std::size_t>(std::erase_if(constraints, [](const auto& c) { return c.doubt > 0; }));
+            if (left_out == 0) constraints.clear();   // certain constraints contradict: nothing can be said
+        }
+        bounds.dropped += left_out;
+    }
 }
 
 }  // namespace
@@ -116,21 +219,10 @@ std::size_t drop_on_cycles(const std::vector<Cycle>& cycles, std::vector<Differe
 DifferenceBounds solve_differences(std::size_t variables, std::uint32_t origin,
                                    std::vector<DifferenceConstraint> constraints) {
     DifferenceBounds bounds;
-    Paths forward, backward;
-    for (int round = 0;; ++round) {
-        forward = shortest_paths(graph_of(variables, constraints, false), origin);
-        if (forward.settled) backward = shortest_paths(graph_of(variables, constraints, true), origin);
-        if (forward.settled && backward.settled) break;
-        std::vector<Cycle>& cycles = forward.settled ? backward.cycles : forward.cycles;
-        if (forward.settled) {
-            for (Cycle& cycle : cycles) std::reverse(cycle.begin(), cycle.end());
-        }
-        if (bounds.cycle.empty() && !cycles.empty()) bounds.cycle = cycles.front();
-        std::size_t dropped = round < most_rounds ? drop_on_cycles(cycles, constraints) : 0;
-        if (dropped == 0) dropped = std::erase_if(constraints, [](const auto& c) { return c.doubtful; });
-        if (dropped == 0) constraints.clear();   // certain constraints contradict: nothing can be said
-        bounds.dropped += dropped;
-    }
+    mend_stretches(constraints, bounds);
+    mend_whole(variables, origin, constraints, false, bounds);
+    const Paths backward = mend_whole(variables, origin, constraints, true, bounds);
+    Paths forward = mend_whole(variables, origin, constraints, false, bounds);
     bounds.most = std::move(forward.distance);
     bounds.least.resize(variables);
     for (std::size_t v = 0; v < variables; ++v) {

@@ -45,6 +45,8 @@ void add_evidence(Reply& reply, const ResolvedQuote& quote, std::uint32_t number
 /// By post: the earlier post that the forum says it answers, or `none`.
 std::vector<std::uint32_t> printed_parents(const Thread& thread) {
     std::vector<std::uint32_t> parents(thread.posts.size(), none);
+    const auto has_parent = [](const Post& post) { return !post.parent_key.empty(); };
+    if (std::none_of(thread.posts.begin(), thread.posts.end(), has_parent)) return parents;
     std::unordered_map<std::string_view, std::uint32_t> by_key;
     for (std::uint32_t post = 0; post < thread.posts.size(); ++post) {
         if (!thread.posts[post].parent_key.empty()) {

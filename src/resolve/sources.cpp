@@ -67,6 +67,7 @@ void SourceFinder::index_posts() {
         for (const ResolvedQuote& quote : post.quotes) bytes += quote.text.size();
     }
     corpus_.reserve(bytes);
+    by_key_.reserve(posts_.size());
     for (std::uint32_t post = 0; post < posts_.size(); ++post) {
         corpus_.add(posts_[post].text);
         posts_[post].words = corpus_.count(post);
@@ -191,8 +192,9 @@ bool SourceFinder::pass() {
 }
 
 void SourceFinder::run() {
-    index_names();
     index_posts();
+    if (open_.empty()) return;
+    index_names();
     // Each name that is recovered may settle short quotes; three passes reach all but contrived chains.
     for (int i = 0; i < 3 && pass(); ++i) {
     }

@@ -25,10 +25,11 @@ private:
         return variable < posts_.size() ? post_ref(variable) : ghost_ref(variable - posts_.size());
     }
 
-    void between(std::uint32_t from, std::uint32_t to, std::int64_t least, std::int64_t most, bool doubtful);
-    void add_printed_times();
-    void add_page_order();
-    void add_quotes();
+    void between(std::uint32_t from, std::uint32_t to, std::int64_t least, std::int64_t most, std::uint32_t doubt);
+    void add_printed_time(std::uint32_t post);
+    bool is_in_order_of_time() const;
+    void add_quote(std::uint32_t post, const ResolvedQuote& quote);
+    void add_constraints();
     TimeBounds bounds_of(const DifferenceBounds& bounds, std::uint32_t variable) const;
 
     const Thread& thread_;
@@ -40,55 +41,61 @@ private:
 };
 
 /// least <= t[to] - t[from] <= most
-void TimelineSolver::between(std::uint32_t from, std::uint32_t to, std::int64_t least, std::int64_t most, bool doubtful) {
-    if (most != unbounded) constraints_.push_back({from, to, most, doubtful});
-    constraints_.push_back({to, from, -least, doubtful});
+void TimelineSolver::between(std::uint32_t from, std::uint32_t to, std::int64_t least, std::int64_t most,
+                             std::uint32_t doubt) {
+    if (most != unbounded) constraints_.push_back({from, to, most, doubt});
+    constraints_.push_back({to, from, -least, doubt});
 }
 
-void TimelineSolver::add_printed_times() {
-    for (std::uint32_t i = 0; i < posts_.size(); ++i) {
-        const PrintedTime& time = thread_.posts[i].time;
-        if (time.at) {
-            between(epoch(), i, time.at->at_least, time.at->below - 1, false);
-            absolute_ = true;
-        } else if (time.age && thread_.captured_at) {
-            between(epoch(), i, *thread_.captured_at - time.age->below, *thread_.captured_at - time.age->at_least, false);
-            absolute_ = true;
-        }
+void TimelineSolver::add_printed_time(std::uint32_t post) {
+    const PrintedTime& time = thread_.posts[post].time;
+    if (time.at) {
+        between(epoch(), post, time.at->at_least, time.at->below - 1, 0);
+        absolute_ = true;
+    } else if (time.age && thread_.captured_at) {
+        between(epoch(), post, *thread_.captured_at - time.age->below, *thread_.captured_at - time.age->at_least, 0);
+        absolute_ = true;
     }
 }
 
-void TimelineSolver::add_page_order() {
-    // Threaded pages stand in the order of answers, not of time; then order says nothing.
+/// Threaded pages stand in the order of answers, not of time; printed times show it.
+bool TimelineSolver::is_in_order_of_time() const {
     std::optional<std::int64_t> latest;
     for (const Post& post : thread_.posts) {
         if (!post.time.at) continue;
-        if (latest && post.time.at->below <= *latest) return;
+        if (latest && post.time.at->below <= *latest) return false;
         latest = std::max(latest.value_or(post.time.at->at_least), post.time.at->at_least);
     }
-    for (auto i = static_cast<std::uint32_t>(posts_.size()); i-- > 1;) {
-        if (thread_.posts[i].time.at && thread_.posts[i - 1].time.at) continue;
-        between(i - 1, i, 0, unbounded, false);
-    }
+    return true;
 }
 
-void TimelineSolver::add_quotes() {
+void TimelineSolver::add_quote(std::uint32_t post, const ResolvedQuote& quote) {
+    if (!quote.source) return;
+    const std::uint32_t source = variable(*quote.source);
+    const bool of_ghost = quote.source->kind == Ref::Kind::ghost;
+    // The farther back a quote reaches, the likelier it is that it means another post.
+    const std::uint32_t first = of_ghost ? ghosts_[quote.source->index].quoted_by.front() : source;
+    const std::uint32_t doubt = 1 + (post > first ? post - first : 0);
+    const bool both_printed = !of_ghost && thread_.posts[source].time.at && thread_.posts[post].time.at;
+    if (quote.time.at && of_ghost) {
+        between(epoch(), source, quote.time.at->at_least, quote.time.at->below - 1, 1);
+        absolute_ = true;
+    } else if (quote.time.age && quote.depth == 1 && !both_printed) {
+        between(source, post, quote.time.age->at_least, quote.time.age->below, doubt);
+        ++ages_[source];
+        return;
+    }
+    if (!both_printed) between(source, post, 0, unbounded, 0);
+}
+
+/// Post by post, so that what may contradict stands close together.
+void TimelineSolver::add_constraints() {
+    const bool in_order = is_in_order_of_time();
     for (std::uint32_t i = 0; i < posts_.size(); ++i) {
-        for (const ResolvedQuote& quote : posts_[i].quotes) {
-            if (!quote.source) continue;
-            const std::uint32_t source = variable(*quote.source);
-            const bool of_ghost = quote.source->kind == Ref::Kind::ghost;
-            const bool both_printed = !of_ghost && thread_.posts[source].time.at && thread_.posts[i].time.at;
-            if (quote.time.at && of_ghost) {
-                between(epoch(), source, quote.time.at->at_least, quote.time.at->below - 1, true);
-                absolute_ = true;
-            } else if (quote.time.age && quote.depth == 1 && !both_printed) {
-                between(source, i, quote.time.age->at_least, quote.time.age->below, true);
-                ++ages_[source];
-                continue;
-            }
-            if (!both_printed) between(source, i, 0, unbounded, false);
-        }
+        const bool both_printed = i > 0 && thread_.posts[i].time.at && thread_.posts[i - 1].time.at;
+        if (i > 0 && in_order && !both_printed) between(i - 1, i, 0, unbounded, 0);
+        add_printed_time(i);
+        for (const ResolvedQuote& quote : posts_[i].quotes) add_quote(i, quote);
     }
 }
 
@@ -100,9 +107,7 @@ TimeBounds TimelineSolver::bounds_of(const DifferenceBounds& bounds, std::uint32
 }
 
 Timeline TimelineSolver::solve() {
-    add_printed_times();
-    add_page_order();
-    add_quotes();
+    add_constraints();
     Timeline timeline;
     timeline.posts.resize(posts_.size());
     timeline.ghosts.resize(ghosts_.size());

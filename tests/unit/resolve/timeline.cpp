@@ -84,8 +84,8 @@ TEST_CASE("Without any time nothing is claimed") {
 TEST_CASE("Difference constraints over a long chain are solved exactly") {
     constexpr std::uint32_t n = 30'000;
     std::vector<DifferenceConstraint> chain;
-    for (std::uint32_t i = n; i-- > 1;) chain.push_back({i, i - 1, -2, false});   // t[i] >= t[i - 1] + 2
-    chain.push_back({0, n - 1, 2 * n, false});
+    for (std::uint32_t i = n; i-- > 1;) chain.push_back({i, i - 1, -2, 0});   // t[i] >= t[i - 1] + 2
+    chain.push_back({0, n - 1, 2 * n, 0});
     const DifferenceBounds bounds = solve_differences(n, 0, chain);
     CHECK(bounds.least[n - 1] == 2 * (n - 1));
     CHECK(bounds.most[n - 1] == 2 * n);
@@ -94,7 +94,23 @@ TEST_CASE("Difference constraints over a long chain are solved exactly") {
 }
 
 TEST_CASE("Certain constraints that contradict leave everything unbounded") {
-    const DifferenceBounds bounds = solve_differences(2, 0, {{0, 1, 5, false}, {1, 0, -9, false}});
+    const DifferenceBounds bounds = solve_differences(2, 0, {{0, 1, 5, 0}, {1, 0, -9, 0}});
     CHECK(bounds.most[1] == unbounded);
     CHECK_FALSE(bounds.cycle.empty());
+}
+
+TEST_CASE("Of a contradiction the most doubtful constraint goes and the others stay") {
+    // t1 is 5 after t0, t2 is 5 after t1, and somebody less sure says that t2 is 30 after t0.
+    const auto exactly = [](std::uint32_t from, std::uint32_t to, std::int64_t by, std::uint32_t doubt) {
+        return std::vector<DifferenceConstraint>{{from, to, by, doubt}, {to, from, -by, doubt}};
+    };
+    std::vector<DifferenceConstraint> all;
+    for (const auto& pair : {exactly(0, 1, 5, 1), exactly(1, 2, 5, 1), exactly(0, 2, 30, 9)}) {
+        all.insert(all.end(), pair.begin(), pair.end());
+    }
+    const DifferenceBounds bounds = solve_differences(3, 0, all);
+    CHECK(bounds.most[2] == 10);
+    CHECK(bounds.least[2] == 10);
+    CHECK(bounds.dropped == 1);   // the lower bound; "at most 30" contradicts nothing
+    CHECK(bounds.cycle.size() == 3);
 }
