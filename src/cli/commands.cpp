@@ -7,6 +7,18 @@
 #include "cli/command_run.hpp"
 
 namespace rejoinder::cli {
+namespace {
+
+constexpr std::string_view run_example =
+    "  rejoinder run config/runs/thai-visa.toml\n\n"
+    "A run file; its relative paths count from its own folder:\n"
+    "  inputs = [\"page-1.html\", \"more-pages/\"]\n"
+    "  forum = \"asean-now\"  # without it detection chooses\n"
+    "  [output]\n"
+    "  folder = \"reports\"   # without it to standard output\n"
+    "  formats = [\"markdown\", \"json\"]";
+
+}  // namespace
 
 const std::vector<Command>& commands() {
     using enum Argument;
@@ -21,7 +33,7 @@ const std::vector<Command>& commands() {
         {"",
          "run",
          "Do what a run file says: its inputs, its forum, its reports.",
-         "  rejoinder run config/runs/thai-visa.toml",
+         run_example,
          {run_file, strict},
          run_run},
         {"",

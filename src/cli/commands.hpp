@@ -16,7 +16,7 @@ struct Command {
     std::string_view group;  // "profile" for `rejoinder profile list`; empty for most
     std::string_view name;
     std::string_view summary;         // one sentence
-    std::string_view example;         // lines of shell
+    std::string_view example;         // lines of shell; of `run` a run file too
     std::vector<Argument> arguments;  // positional ones in their order
     int (*run)(const Arguments&);     // returns the exit code
 };

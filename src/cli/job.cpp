@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <filesystem>
+
 #include "base/similarity.hpp"
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
@@ -44,7 +46,13 @@ int write_reports(const Job& job, const std::vector<Analysis>& threads) {
 }  // namespace
 
 Result<ProfileSet> load_profiles(const Arguments& arguments) {
-    return ProfileSet::load(arguments.config.empty() ? default_config_dir() : std::filesystem::path(arguments.config));
+    const std::filesystem::path folder =
+        arguments.config.empty() ? default_config_dir() : std::filesystem::path(arguments.config);
+    std::error_code error;
+    if (std::filesystem::is_directory(folder, error)) return ProfileSet::load(folder);
+    return fail(ErrorCode::not_found, fmt::format("{}: there is no such folder of configuration; name the folder that "
+                                                  "holds forums/ and phrases/ with --config or REJOINDER_CONFIG",
+                                                  folder.string()));
 }
 
 Result<void> check_forum(const ProfileSet& profiles, const std::string& forum) {
@@ -58,8 +66,10 @@ Result<const ReportFormat*> format_named(const std::string& name) {
     if (const ReportFormat* format = find_report_format(name)) return format;
     std::vector<std::string> names;
     for (const ReportFormat& format : report_formats()) names.emplace_back(format.name);
-    return fail(ErrorCode::bad_argument, fmt::format("There is no report format \"{}\"{}; there is {}.", name,
-                                                     did_you_mean(nearest_name(name, names)), fmt::join(names, ", ")));
+    const auto last = names.end() - 1;
+    return fail(ErrorCode::bad_argument,
+                fmt::format("There is no report format \"{}\"{}; there are {} and {}.", name,
+                            did_you_mean(nearest_name(name, names)), fmt::join(names.begin(), last, ", "), *last));
 }
 
 Read read_and_analyze(const std::vector<std::string>& paths, const std::string& forum, const ProfileSet& profiles) {

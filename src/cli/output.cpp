@@ -6,14 +6,18 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <system_error>
+
+#include "base/utf8.hpp"
 
 namespace rejoinder::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t slug_letters = 60;
+constexpr std::size_t soft_bytes = 60;
+constexpr std::size_t name_bytes = 80;
 
 std::string reason(int error) {
     return std::generic_category().message(error);
@@ -48,16 +52,40 @@ void remove_all_of(const std::vector<fs::path>& paths) {
     for (const fs::path& path : paths) fs::remove(path, ignored);
 }
 
+/// What a code point becomes in a file name.
+enum class Sign : std::uint8_t { kept, dropped, hyphen };
+
+/// ASCII letters, digits and the letters and marks of all scripts are kept. Spaces, controls and punctuation, also that
+/// of the blocks Latin-1 and General Punctuation, are hyphens; apostrophes and joiners are dropped.
+Sign sign_of(std::int32_t code) {
+    if (code < 0x80) {
+        const bool kept = (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || (code >= '0' && code <= '9');
+        if (kept) return Sign::kept;
+        return code == '\'' ? Sign::dropped : Sign::hyphen;
+    }
+    if (code == 0x2019 || code == 0x200c || code == 0x200d) return Sign::dropped;
+    const bool latin_sign = code < 0xc0 && code != 0xaa && code != 0xb5 && code != 0xba;
+    const bool space = code == 0x1680 || code == 0x3000 || code == 0xfeff;
+    return latin_sign || space || (code >= 0x2000 && code <= 0x206f) ? Sign::hyphen : Sign::kept;
+}
+
+/// Cut after a word that passes `soft_bytes`, and in any case before `name_bytes` are passed.
 std::string slug(std::string_view title) {
     std::string out;
-    for (const char c : title) {
-        if (out.size() >= slug_letters && out.back() == '-') break;
-        if (out.size() >= slug_letters + 20) break;
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-            out += c;
-        } else if (c >= 'A' && c <= 'Z') {
-            out += static_cast<char>(c - 'A' + 'a');
-        } else if (c != '\'' && !out.empty() && out.back() != '-') {
+    std::size_t at = 0;
+    while (at < title.size()) {
+        if (out.size() >= soft_bytes && out.back() == '-') break;
+        const std::size_t begin = at;
+        const Sign sign = sign_of(detail::next_code_point(title, at));
+        if (sign == Sign::kept) {
+            if (out.size() + (at - begin) > name_bytes) break;
+            const char c = title[begin];
+            if (c >= 'A' && c <= 'Z') {
+                out += static_cast<char>(c - 'A' + 'a');
+            } else {
+                out += title.substr(begin, at - begin);
+            }
+        } else if (sign == Sign::hyphen && !out.empty() && out.back() != '-') {
             out += '-';
         }
     }

@@ -25,11 +25,11 @@ struct OutputFile {
 Result<std::vector<std::filesystem::path>> write_files(const std::filesystem::path& folder,
                                                        const std::vector<OutputFile>& files);
 
-/// File names made from titles: lower-case ASCII letters, digits and hyphens; each only once.
+/// File names made from titles: letters of every script, digits and hyphens, at most 80 bytes; each only once.
 class FileNames {
 public:
-    /// "putin-emphasizes-growing-ties"; from the key if the title has no such letters; "-2", "-3" … if it was given
-    /// before.
+    /// "putin-emphasizes-growing-ties"; "thread-KEY" if the title has no letters; "thread" without a key; "-2", "-3" …
+    /// if it was given before.
     std::string next(std::string_view title, std::string_view key);
 
 private:

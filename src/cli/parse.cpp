@@ -5,7 +5,9 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <algorithm>
 #include <cassert>
+#include <charconv>
 #include <map>
 
 #include "base/similarity.hpp"
@@ -15,6 +17,13 @@
 namespace rejoinder::cli {
 namespace {
 
+constexpr std::string_view app_footer =
+    "'rejoinder help COMMAND' explains a command.\n\n"
+    "The configuration (forums/ and phrases/) is looked for in this order: the folder of\n"
+    "--config; that of the environment variable REJOINDER_CONFIG; share/rejoinder/config\n"
+    "beside the program's folder; the source tree from which the program was built.\n\n"
+    "Example:\n  rejoinder analyze page.html";
+
 std::string format_help() {
     std::string text = "Report format";
     for (const ReportFormat& format : report_formats()) {
@@ -23,10 +32,22 @@ std::string format_help() {
     return text + ". Default: markdown";
 }
 
+/// Nothing, or what is wrong with the number of a post: CLI11 would take -1 for a very large one.
+std::string post_number_fault(const std::string& text) {
+    std::size_t number = 0;
+    const char* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    if (read.ec == std::errc() && read.ptr == end) return {};
+    return fmt::format("takes the number of a post, from 1, and not \"{}\"", text);
+}
+
 void add_argument(CLI::App& app, Argument argument, Arguments& values) {
     switch (argument) {
         case Argument::paths:
-            app.add_option("PATH", values.paths, "Pages (.html, .txt), folders of pages, or - for standard input")
+            app.add_option(
+                   "PATH", values.paths,
+                   "Pages (.html, .htm, .xhtml, .txt), folders (all such pages in them and in the folders below), "
+                   "or - for standard input")
                 ->required()
                 ->type_name("");
             return;
@@ -46,10 +67,15 @@ void add_argument(CLI::App& app, Argument argument, Arguments& values) {
             app.add_flag("--strict", values.strict, "Fail, and write nothing, if a page had to be skipped");
             return;
         case Argument::post:
-            app.add_option("--post", values.post, "Number of the post, from 1")->required()->type_name("N");
+            app.add_option("--post", values.post, "Number of the post, from 1")
+                ->required()
+                ->type_name("N")
+                ->check(post_number_fault);
             return;
         case Argument::run_file:
-            app.add_option("RUN.toml", values.file, "The run file")->required()->type_name("");
+            app.add_option("RUN.toml", values.file, "The run file, which names pages and reports")
+                ->required()
+                ->type_name("");
             return;
         case Argument::profile_name:
             app.add_option("NAME", values.name, "Name of the profile")->required()->type_name("");
@@ -61,17 +87,46 @@ void add_argument(CLI::App& app, Argument argument, Arguments& values) {
 }
 
 void add_config(CLI::App& app, Arguments& values) {
-    app.add_option("--config", values.config, "Folder with forums/ and phrases/ to use instead of the installed one")
+    app.add_option("--config", values.config,
+                   "Folder with forums/ and phrases/ to use instead of REJOINDER_CONFIG or the installed one")
         ->type_name("DIR");
 }
 
-/// Errors of CLI11 as one sentence that says where help is.
-std::string sentence(const CLI::Error& error, std::string_view command) {
+std::string unexpected_word(const CLI::App& app, const std::string& word) {
+    if (!word.starts_with('-')) return fmt::format("\"{}\" is one argument too many", word);
+    std::vector<std::string> names;
+    for (const CLI::Option* option : app.get_options()) {
+        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    }
+    const std::string near = nearest_name(word, names);
+    return fmt::format("There is no option \"{}\"{}", word,
+                       near.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", near));
+}
+
+/// What is wrong, in our words for the usual mistakes and in CLI11's for the rest.
+std::string fault(const CLI::Error& error, const CLI::App& app) {
     std::string text = error.what();
+    const std::size_t colon = text.find(": ");
+    const std::string name = text.substr(0, colon);
+    if (const std::vector<std::string> extras = app.remaining();
+        dynamic_cast<const CLI::ExtrasError*>(&error) && !extras.empty()) {
+        return unexpected_word(app, extras.front());
+    }
+    if (dynamic_cast<const CLI::ValidationError*>(&error) && colon != std::string::npos) return text.erase(colon, 1);
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) {
+        if (text.find("At Most") != std::string::npos) return name + " may be given only once";
+        const CLI::Option* option = app.get_option_no_throw(name);
+        if (option != nullptr) return fmt::format("{} needs a value ({})", name, option->get_type_name());
+    }
     // CLI11 puts hints on lines of their own.
     for (char& c : text) c = c == '\n' ? ' ' : c;
     while (!text.empty() && (text.back() == ' ' || text.back() == '.')) text.pop_back();
-    return fmt::format("{}; '{} -h' shows what it takes.", text, command);
+    return text;
+}
+
+/// Errors of CLI11 as one sentence that says where help is.
+std::string sentence(const CLI::Error& error, const CLI::App& app, std::string_view command) {
+    return fmt::format("{}; '{} -h' shows what it takes.", fault(error, app), command);
 }
 
 std::string unknown_command(std::string_view word, std::string_view group) {
@@ -81,6 +136,7 @@ std::string unknown_command(std::string_view word, std::string_view group) {
     }
     if (group.empty()) {
         for (const CommandGroup& one : command_groups()) names.emplace_back(one.name);
+        names.emplace_back("help");
     }
     const std::string near = nearest_name(word, names);
     const std::string_view space = group.empty() ? "" : " ";
@@ -113,7 +169,7 @@ void set_up(Parser& parser, Arguments& values) {
     CLI::App& app = parser.app;
     app.set_help_flag("-h,--help", "Print this help and exit");
     app.set_version_flag("--version", fmt::format("rejoinder {}", version()), "Print the version and exit");
-    app.footer("Example:\n  rejoinder analyze page.html");
+    app.footer(std::string(app_footer));
     add_config(app, values);
     app.require_subcommand(1);
     for (const Command& command : commands()) {
@@ -149,6 +205,33 @@ std::string help_of(const Parser& parser, const CLI::App* app) {
     return help;
 }
 
+bool is_command(std::string_view group, std::string_view name) {
+    const auto& table = commands();
+    const auto& groups = command_groups();
+    return std::any_of(table.begin(), table.end(),
+                       [&](const Command& one) { return one.group == group && one.name == name; }) ||
+           (group.empty() &&
+            std::any_of(groups.begin(), groups.end(), [&](const CommandGroup& one) { return one.name == name; }));
+}
+
+/// Turns the words of `rejoinder help COMMAND` into those of `rejoinder COMMAND -h`; returns what is wrong with them.
+std::string help_words(std::vector<const char*>& words) {
+    words.erase(words.begin() + 1);
+    std::string_view group;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (std::string_view(words[i]).starts_with('-')) words.resize(i);
+    }
+    for (std::size_t i = 1; i < words.size() && (i == 1 || !group.empty()); ++i) {
+        if (!is_command(group, words[i])) return unknown_command(words[i], group);
+        const auto& groups = command_groups();
+        const bool of_group =
+            std::any_of(groups.begin(), groups.end(), [&](const auto& g) { return g.name == words[i]; });
+        group = group.empty() && of_group ? words[i] : "";
+    }
+    words.push_back("-h");
+    return {};
+}
+
 /// What is wrong where a command was expected: none, or one that does not exist.
 std::string no_command(const Parser& parser, const CLI::App* app, int argc, const char* const* argv) {
     const std::string_view group = app == &parser.app ? std::string_view{} : std::string_view(app->get_name());
@@ -170,6 +253,13 @@ std::string no_command(const Parser& parser, const CLI::App* app, int argc, cons
 
 CommandLine parse_command_line(int argc, const char* const* argv) {
     CommandLine line;
+    std::vector<const char*> words(argv, argv + argc);
+    if (argc > 1 && words[1] == std::string_view("help")) {
+        line.error = help_words(words);
+        if (!line.error.empty()) return line;
+        argc = static_cast<int>(words.size());
+        argv = words.data();
+    }
     Parser parser;
     set_up(parser, line.arguments);
     try {
@@ -182,11 +272,11 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
         line.help = fmt::format("{}\n", call.what());
     } catch (const CLI::Error& error) {
         const CLI::App* app = innermost(parser.app);
-        const bool is_command = parser.commands_of.contains(app);
+        const bool named = parser.commands_of.contains(app);
         const bool wrong_option = dynamic_cast<const CLI::ExtrasError*>(&error) == nullptr &&
                                   dynamic_cast<const CLI::RequiredError*>(&error) == nullptr;
         line.error =
-            is_command || wrong_option ? sentence(error, full_name(parser, app)) : no_command(parser, app, argc, argv);
+            named || wrong_option ? sentence(error, *app, full_name(parser, app)) : no_command(parser, app, argc, argv);
     }
     return line;
 }

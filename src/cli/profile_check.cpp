@@ -58,11 +58,6 @@ void append_yield(std::string& out, const Page& page) {
     out += fmt::format("  {:<22}{:>5}\n", "reactions", yield.reactions);
 }
 
-bool looks_like_html(const Capture& capture, std::string_view text) {
-    if (capture.media_type != MediaType::unknown) return capture.media_type == MediaType::html;
-    return trim(text.substr(0, 1024)).starts_with('<');
-}
-
 /// Which profile would read the page if nobody named one.
 std::string detected(const Capture& capture, const ProfileSet& profiles) {
     Diagnostics ignored;

@@ -29,7 +29,9 @@ struct Matched {
 /// All elements that match, in document order.
 std::vector<Matched> matched_elements(const dom::Document& document, const dom::SelectorSet& selectors) {
     std::vector<Matched> matched;
-    dom::each_match(document, selectors, [&](dom::Node element, std::uint64_t bits) { matched.push_back({element, bits}); });
+    dom::each_match(document, selectors, [&](dom::Node element, std::uint64_t bits) {
+        matched.push_back({element, bits});
+    });
     return matched;
 }
 
@@ -89,6 +91,7 @@ void count_post_rules(HtmlCounter& counter, const HtmlRules::PostRules& post) {
     counter.count("post.edit", post.edit, post.each);
     counter.count("post.edit_by", post.edit_by, post.each);
     counter.count("post.edit_time", post.edit_time, post.each);
+    counter.count("post.edit_reason", post.edit_reason, post.each);
     counter.count("post.body", post.body);
     counter.count("post.signature", post.signature);
     counter.count("post.exclude", post.exclude);

@@ -14,15 +14,12 @@ namespace {
 using namespace report;
 
 constexpr std::size_t opening_letters = 200;
+constexpr std::int64_t seconds_of_minute = 60;
 constexpr Style plain = Style::plain;
 
 void explain_writer(std::string& out, const Analysis& analysis, std::size_t index) {
     const ResolvedAuthor& author = analysis.resolution.posts[index].author;
     out += "Who wrote it\n  ";
-    if (analysis.thread.posts[index].kind == PostKind::pingback) {
-        out += "Nobody: it is a pingback, a link from another site.\n";
-        return;
-    }
     std::string reason;
     append_author_reason(reason, analysis, index, plain);
     if (author.name.empty()) {
@@ -74,6 +71,36 @@ void explain_time_basis(std::string& out, const Analysis& analysis, std::size_t 
     if (posts.size() > 1) out += "  Posts stand on the page in the order in which they were written.\n";
 }
 
+/// "2024-05-06T12:15:47Z"; a whole minute has no seconds.
+std::string moment_words(const SecondsRange& at) {
+    std::string moment = iso_time(at.at_least);
+    if (at.below - at.at_least == seconds_of_minute && at.at_least % seconds_of_minute == 0) {
+        moment.replace(moment.size() - 4, 3, "");
+    }
+    return moment;
+}
+
+/// What the page shows, and what it means: its markup may know more than is shown, and a zone may be unknown.
+void explain_printed_time(std::string& out, const PrintedTime& time) {
+    if (time.at && time.at->below - time.at->at_least <= seconds_of_minute) {
+        out += "  The page dates it ";
+        out += moment_words(*time.at);
+        out += " and shows ";
+        append_quoted(out, time.text, plain);
+    } else {
+        out += "  The page shows ";
+        append_quoted(out, time.text, plain);
+        if (time.at) {
+            out += ", which is between ";
+            out += iso_time(time.at->at_least);
+            out += " and ";
+            out += iso_time(time.at->below - 1);
+        }
+    }
+    append_stop(out);
+    out += '\n';
+}
+
 void explain_time(std::string& out, const Analysis& analysis, std::size_t index) {
     const Timeline& timeline = analysis.resolution.timeline;
     const Post& post = analysis.thread.posts[index];
@@ -81,14 +108,7 @@ void explain_time(std::string& out, const Analysis& analysis, std::size_t index)
     if (post.time.text.empty()) {
         out += "  The page prints no time for it.\n";
     } else {
-        out += "  The page prints ";
-        append_quoted(out, post.time.text, plain);
-        if (post.time.at) {
-            out += ", which is ";
-            out += iso_time(post.time.at->at_least);
-        }
-        append_stop(out);
-        out += '\n';
+        explain_printed_time(out, post.time);
     }
     if (index >= timeline.posts.size()) return;
     if (timeline.anchor == post_ref(index)) {
@@ -127,7 +147,7 @@ void explain_quote(std::string& out, const ResolvedQuote& quote, std::size_t num
         append_stop(out);
         out += '\n';
     }
-    out += "    It holds ";
+    out += quote.source ? "    It holds " : "    It is ";
     append_match(out, quote, plain);
     out += ".\n    ";
     const std::size_t begin = out.size();
@@ -253,6 +273,17 @@ void explain_moderation(std::string& out, const Analysis& analysis, std::size_t 
     }
 }
 
+void explain_head(std::string& out, const Thread& thread, std::size_t number) {
+    out += fmt::format("Post {} of {}", number, thread.posts.size());
+    if (!thread.title.empty()) {
+        out += " in ";
+        append_quoted(out, thread.title, plain);
+    }
+    out += '\n';
+    if (begins_later(thread)) out += "Page 1 of the thread was not given: numbers count from the first post given.\n";
+    out += '\n';
+}
+
 }  // namespace
 
 Result<std::string> explain_post(const Analysis& analysis, std::size_t number) {
@@ -264,12 +295,8 @@ Result<std::string> explain_post(const Analysis& analysis, std::size_t number) {
                     posts == 1 ? fmt::format("There is no post {}: the thread has one post.", number)
                                : fmt::format("There is no post {}: the thread has posts 1 to {}.", number, posts));
     }
-    std::string out = fmt::format("Post {} of {}", number, posts);
-    if (!analysis.thread.title.empty()) {
-        out += " in ";
-        append_quoted(out, analysis.thread.title, plain);
-    }
-    out += "\n\n";
+    std::string out;
+    explain_head(out, analysis.thread, number);
     const std::size_t index = number - 1;
     explain_writer(out, analysis, index);
     explain_role(out, analysis, index);

@@ -50,10 +50,12 @@ inline Json ref_value(Ref ref) {
     return "g" + std::to_string(ref.index + 1);
 }
 
-/// `utc` is the first second of what is printed; null for a relative time or none.
+/// `utc` is the first second of what is printed, `utc_before` the first second after it; null for a relative time or
+/// none.
 inline Json time_value(const PrintedTime& time) {
-    return object(
-        {{"printed", text_or_null(time.text)}, {"utc", time.at ? Json(iso_time(time.at->at_least)) : Json(nullptr)}});
+    return object({{"printed", text_or_null(time.text)},
+                   {"utc", time.at ? Json(iso_time(time.at->at_least)) : Json(nullptr)},
+                   {"utc_before", time.at ? Json(iso_time(time.at->below)) : Json(nullptr)}});
 }
 
 /// An object from name to count, in page order.
@@ -74,9 +76,8 @@ inline Json edit_value(const std::optional<EditNote>& edit) {
                    {"reason", text_or_null(edit->reason)}});
 }
 
-/// Pages are checked on the way in; should a byte have slipped through, it becomes U+FFFD here.
-inline std::string dump(const Json& value, int indent) {
-    return value.dump(indent, ' ', false, Json::error_handler_t::replace) + '\n';
-}
+/// The text of a value and a newline: indented, or on one line if `indent` is negative. Numbers are those that fit into
+/// 64 bits with a sign. A byte that is no UTF-8 becomes U+FFFD.
+std::string dump(const Json& value, int indent);
 
 }  // namespace rejoinder::report

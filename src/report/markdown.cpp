@@ -17,14 +17,8 @@ void append_facts(std::string& out, const Analysis& analysis) {
     const Thread& thread = analysis.thread;
     append_fact(out, thread.forum);
     append_fact(out, thread.engine);
-    std::size_t pingbacks = 0;
-    for (const Post& post : thread.posts) pingbacks += post.kind == PostKind::pingback ? 1 : 0;
-    append_integer(out, static_cast<std::int64_t>(thread.posts.size() - pingbacks));
-    out += thread.posts.size() - pingbacks == 1 ? " post" : " posts";
-    if (pingbacks > 0) {
-        out += " · ";
-        append_count(out, pingbacks, "pingback", "pingbacks");
-    }
+    append_integer(out, static_cast<std::int64_t>(thread.posts.size()));
+    out += thread.posts.size() == 1 ? " post" : " posts";
     if (const std::size_t ghosts = analysis.resolution.ghosts.size(); ghosts > 0) {
         out += " · ";
         append_count(out, ghosts, "post that is quoted and not on the page",
@@ -35,7 +29,7 @@ void append_facts(std::string& out, const Analysis& analysis) {
     out += "\n\n";
     if (!thread.url.empty()) {
         out += "Address: ";
-        append_line(out, thread.url, Style::markdown);
+        append_address(out, thread.url);
         out += "\n\n";
     }
 }

@@ -73,7 +73,7 @@ bool rests_on_something(const Analysis& analysis, std::size_t index, bool answer
 
 void append_evidence_section(std::string& out, const Analysis& analysis) {
     const auto& replies = analysis.resolution.replies;
-    out += "## The evidence\n\nA confidence of 0.90 claims that of a hundred such replies about ninety are right.\n\n";
+    out += "## The evidence\n\nConfidences run from 0 to 1; they are not calibrated yet.\n\n";
     std::size_t next = 0;
     bool any = false;
     for (std::size_t post = 0; post < analysis.resolution.posts.size(); ++post) {

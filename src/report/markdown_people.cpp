@@ -26,9 +26,7 @@ void append_post_row(std::string& out, const Analysis& analysis, const ReplyTree
     out += "| ";
     append_integer(out, static_cast<std::int64_t>(index) + 1);
     out += " | ";
-    if (post.kind == PostKind::pingback) {
-        out += "a pingback";
-    } else if (resolved.author.name.empty()) {
+    if (resolved.author.name.empty()) {
         out += "–";
     } else {
         append_line(out, resolved.author.name, Style::markdown);

@@ -61,9 +61,7 @@ void append_other_answers(std::string& out, const Analysis& analysis, std::uint3
 void append_post_label(std::string& out, const Drawing& drawing, std::uint32_t index) {
     const Analysis& analysis = drawing.analysis;
     const ResolvedPost& post = analysis.resolution.posts[index];
-    if (analysis.thread.posts[index].kind == PostKind::pingback) {
-        out += "a pingback";
-    } else if (post.author.name.empty()) {
+    if (post.author.name.empty()) {
         out += "unnamed";
     } else {
         append_line(out, post.author.name, Style::label);

@@ -34,8 +34,6 @@ std::string_view evidence_name(EvidenceKind kind) {
             return "shared_quote";
         case EvidenceKind::attributed_author:
             return "attributed_author";
-        case EvidenceKind::age:
-            return "age";
     }
     return "";
 }
@@ -86,7 +84,6 @@ void append_named_ref(std::string& out, Ref ref) {
 
 std::string_view writer_name(const Analysis& analysis, Ref ref) {
     if (ref.kind == Ref::Kind::ghost) return analysis.resolution.ghosts[ref.index].author;
-    if (analysis.thread.posts[ref.index].kind == PostKind::pingback) return {};
     return analysis.resolution.posts[ref.index].author.name;
 }
 
@@ -94,6 +91,10 @@ const Role* role_of(const Analysis& analysis, std::size_t post) {
     if (post >= analysis.findings.roles.size()) return nullptr;
     const Role& role = analysis.findings.roles[post];
     return role.name.empty() ? nullptr : &role;
+}
+
+bool begins_later(const Thread& thread) {
+    return !thread.missing_pages.empty() && thread.missing_pages.front() == 1;
 }
 
 }  // namespace rejoinder::report

@@ -20,10 +20,13 @@ void append_ref(std::string& out, Ref ref);
 /// "post 4" or "g1".
 void append_named_ref(std::string& out, Ref ref);
 
-/// The name under which a post or ghost is known; empty if its writer is unknown or it is a pingback.
+/// The name under which a post or ghost is known; empty if its writer is unknown.
 std::string_view writer_name(const Analysis& analysis, Ref ref);
 
 /// The role of a post's writer, or nullptr if nothing tells one.
 const Role* role_of(const Analysis& analysis, std::size_t post);
+
+/// True if page 1 of the thread was not given: then post 1 is the first post given, and not the first of the thread.
+bool begins_later(const Thread& thread);
 
 }  // namespace rejoinder::report

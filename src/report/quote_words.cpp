@@ -5,7 +5,7 @@
 namespace rejoinder::report {
 void append_match(std::string& out, const ResolvedQuote& quote, Style style) {
     if (!quote.source) {
-        out += "words that no post of the thread holds";
+        out += "found in no post of the thread";
         return;
     }
     const bool ghost = quote.source->kind == Ref::Kind::ghost;
@@ -66,13 +66,13 @@ void append_boundary(std::string& out, const ResolvedQuote& quote) {
             }
             break;
         case BoundaryEvidence::own_quoted:
-            out += "the quote ends where the words begin that ";
+            out += "the quote ends before the words that ";
             if (witnesses.empty()) {
                 out += "later posts";
             } else {
                 append_posts(out, witnesses);
             }
-            out += witnesses.size() == 1 ? " quotes as this post's own" : " quote as this post's own";
+            out += witnesses.size() == 1 ? " quotes as this writer's own" : " quote as this writer's own";
             break;
         case BoundaryEvidence::only_text:
             out += quote.words > 0 ? "nothing follows the quote: all the text under its header is taken as quoted"
@@ -86,7 +86,7 @@ void append_boundary(std::string& out, const ResolvedQuote& quote) {
 }
 
 void append_quote_header(std::string& out, const ResolvedQuote& quote, Style style) {
-    out += quote.author.empty() ? "of nobody by name" : "of ";
+    out += quote.author.empty() ? "naming nobody" : "of ";
     append_line(out, quote.author, style);
     if (!quote.time.text.empty()) {
         out += ", ";

@@ -132,7 +132,9 @@ std::size_t look_at_missing_pages(std::string& out, const Thread& thread) {
     if (pages.size() > listed_at_most) out += " and others";
     out += " of the thread ";
     out += pages.size() == 1 ? "was" : "were";
-    out += " not given: a post that seems to be gone may stand there.\n";
+    out += " not given: a post that seems to be gone may stand there.";
+    if (begins_later(thread)) out += " Numbers count from the first post given.";
+    out += '\n';
     return 1;
 }
 

@@ -126,6 +126,27 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
+/// "image.png": a word without a slash that ends as a picture's file name does.
+bool is_file_name(std::string_view word) {
+    const std::size_t dot = word.rfind('.');
+    if (dot == std::string_view::npos || dot == 0 || word.find('/') != std::string_view::npos) return false;
+    std::string ending(word.substr(dot + 1));
+    for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return ending == "png" || ending == "jpg" || ending == "jpeg" || ending == "gif" || ending == "webp";
+}
+
+/// Without the names of pictures at its beginning; a text of nothing else stays as it is.
+std::string_view without_file_names(std::string_view text) {
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        std::size_t end = 0;
+        while (end < rest.size() && class_of(rest[end]) != space) ++end;
+        if (!is_file_name(rest.substr(0, end))) return rest;
+        rest = trimmed(rest.substr(end));
+    }
+    return text;
+}
+
 void append_trimmed(std::string& out, std::string_view text, Style style) {
     std::size_t at = style == Style::markdown ? append_line_start(out, text) : 0;
     bool space_due = false;
@@ -173,8 +194,22 @@ void append_quoted(std::string& out, std::string_view text, Style style) {
     out += "”";
 }
 
+void append_address(std::string& out, std::string_view address) {
+    std::string line;
+    append_line(line, address, Style::plain);
+    const bool plain = line == address && (line.starts_with("http://") || line.starts_with("https://")) &&
+                       line.find_first_of(" <>`") == std::string::npos;
+    if (plain) {
+        out += '<';
+        out += line;
+        out += '>';
+    } else {
+        append_line(out, address, Style::markdown);
+    }
+}
+
 void append_opening(std::string& out, std::string_view text, std::size_t letters, Style style) {
-    text = trimmed(text);
+    text = without_file_names(trimmed(text));
     std::size_t count = 0, at = 0, last_space = 0;
     while (at < text.size() && count < letters) {
         if (class_of(text[at]) == space) last_space = at;
@@ -239,7 +274,9 @@ void append_number(std::string& out, double number) {
 }
 
 void append_confidence(std::string& out, double confidence) {
-    fmt::format_to(std::back_inserter(out), FMT_COMPILE("{:.2f}"), std::isfinite(confidence) ? confidence : 0.0);
+    // Nothing may look surer than it is; the small term keeps 0.29 from becoming 0.28.
+    const double hundredths = std::isfinite(confidence) ? std::floor(confidence * 100 + 1e-9) : 0.0;
+    fmt::format_to(std::back_inserter(out), FMT_COMPILE("{:.2f}"), hundredths / 100);
 }
 
 void capitalize(std::string& out, std::size_t at) {

@@ -21,7 +21,11 @@ void append_line(std::string& out, std::string_view text, Style style);
 /// The same inside “ ”.
 void append_quoted(std::string& out, std::string_view text, Style style);
 
+/// Appends an address for Markdown: <https://…> if it is a plain one, else escaped as any text.
+void append_address(std::string& out, std::string_view address);
+
 /// Appends at most `letters` code points of the text's beginning, inside “ ”, cut after a word and marked with "…".
+/// Names of pictures before the first word ("image.png") are left out.
 void append_opening(std::string& out, std::string_view text, std::size_t letters, Style style);
 
 /// Appends text of several lines and paragraphs as a Markdown block quote, ending with a newline.
@@ -35,7 +39,7 @@ void append_integer(std::string& out, std::int64_t number);
 /// "3", "0.5", "2.143": at most three decimals, no trailing zeros.
 void append_number(std::string& out, double number);
 
-/// "0.97": two decimals, as confidences are given.
+/// "0.97": two decimals, rounded down: 0.999 is "0.99".
 void append_confidence(std::string& out, double confidence);
 
 /// Makes the ASCII letter at byte `at` a capital: what a sentence begins with.

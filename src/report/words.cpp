@@ -108,8 +108,7 @@ void append_writer(std::string& out, const Analysis& analysis, Ref ref, Style st
         append_line(out, name, style);
         return;
     }
-    const bool pingback = ref.kind == Ref::Kind::post && analysis.thread.posts[ref.index].kind == PostKind::pingback;
-    out += pingback ? "a pingback (" : "an unnamed member (";
+    out += "an unnamed member (";
     append_named_ref(out, ref);
     out += ')';
 }
@@ -166,17 +165,6 @@ void append_evidence(std::string& out, const Analysis& analysis, const Reply& re
             const auto& quotes = analysis.resolution.posts[reply.from].quotes;
             const bool known = evidence.quote < quotes.size() && !quotes[evidence.quote].author.empty();
             append_line(out, known ? quotes[evidence.quote].author : writer_name(analysis, reply.to), style);
-            return;
-        }
-        case EvidenceKind::age: {
-            const auto& quotes = analysis.resolution.posts[reply.from].quotes;
-            out += "the quote's age";
-            if (evidence.quote < quotes.size()) {
-                out += ", ";
-                append_quoted(out, quotes[evidence.quote].time.text, style);
-                out += ',';
-            }
-            out += " fits the times of both";
             return;
         }
     }

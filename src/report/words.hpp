@@ -28,7 +28,7 @@ void append_numbers(std::string& out, std::span<const std::uint32_t> indices);
 /// "post 3", "posts 3, 4 and 7".
 void append_posts(std::string& out, std::span<const std::uint32_t> indices);
 
-/// "Gweiloman", "an unnamed member (post 3)", "a pingback (post 1)".
+/// "Gweiloman", "an unnamed member (post 3)".
 void append_writer(std::string& out, const Analysis& analysis, Ref ref, Style style);
 
 /// "Gweiloman" or "an unnamed member".
@@ -44,13 +44,14 @@ void append_evidence(std::string& out, const Analysis& analysis, const Reply& re
 /// All evidence of a reply, separated by "; ".
 void append_all_evidence(std::string& out, const Analysis& analysis, const Reply& reply, Style style);
 
-/// What a quote repeats: "all of post 4's own words", "one unbroken part of g2".
+/// What a quote repeats: "all own words of post 4", "one unbroken part of g2". Of a quote without a source:
+/// "found in no post of the thread".
 void append_match(std::string& out, const ResolvedQuote& quote, Style style);
 
 /// Where a quote ends and what decided it: "the quote ends where its words stop agreeing with post 4".
 void append_boundary(std::string& out, const ResolvedQuote& quote);
 
-/// "quoting Gweiloman, “3 hours ago”, 13 words".
+/// "of Gweiloman, “3 hours ago”, 13 words", or "naming nobody, 13 words": what follows "quote".
 void append_quote_header(std::string& out, const ResolvedQuote& quote, Style style);
 
 /// The age of a quote as printed, without a closing " ago"; empty if the quote prints no age.

@@ -15,6 +15,7 @@ namespace rejoinder {
 namespace {
 
 constexpr std::size_t candidates_per_quote = 6;
+constexpr std::size_t words_to_look_up = 64;
 constexpr std::size_t least_agreement = 4;     // fewer words that agree are no evidence
 constexpr double agree = 2.0;                  // value of quoting a word that stands in the source
 constexpr double differ = -0.6;                // of quoting one that does not
@@ -130,7 +131,10 @@ void BoundaryFinder::mark(std::uint32_t number, const Agreement& best) {
 void BoundaryFinder::gather_evidence(std::uint32_t number) {
     const Passage& passage = passages_[number];
     if (passage.quote == none) return;
-    const auto candidates = index_.find(corpus_.words(number), number, true, candidates_per_quote);
+    // The quote stands at the beginning; so many words find its source.
+    const auto words = corpus_.words(number);
+    const auto beginning = words.first(std::min(words.size(), words_to_look_up));
+    const auto candidates = index_.find(beginning, number, true, candidates_per_quote);
     std::vector<Agreement> agreements;
     for (const auto& candidate : candidates) {
         const bool later = passages_[candidate.number].post > passage.post;

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <boost/graph/compressed_sparse_row_graph.hpp>
-#include <deque>
+#include <functional>
 #include <numeric>
+#include <queue>
 #include <span>
 #include <utility>
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr int most_rounds = 32;                   // of leaving out what contradicts
 constexpr std::size_t stretch_constraints = 512;
+constexpr std::size_t hub_degree = 64;
 constexpr std::size_t most_steps_per_edge = 256;  // a system that needs more is treated as contradictory
 
 using Cycle = std::vector<std::uint32_t>;
@@ -57,16 +59,31 @@ std::vector<Cycle> predecessor_cycles(const std::vector<std::uint32_t>& predeces
     return cycles;
 }
 
+/// For each variable the number of the first constraint that speaks of it: its place in the order of time.
+std::vector<std::uint32_t> places_of(std::size_t variables, std::span<const DifferenceConstraint> constraints) {
+    std::vector<std::uint32_t> places(variables, 0);
+    std::vector<bool> known(variables);
+    for (std::uint32_t i = 0; i < constraints.size(); ++i) {
+        for (const std::uint32_t v : {constraints[i].from, constraints[i].to}) {
+            if (!known[v]) places[v] = i;
+            known[v] = true;
+        }
+    }
+    return places;
+}
+
 struct Paths {
     std::vector<std::int64_t> distance;
     std::vector<Cycle> cycles;   // negative ones; then the distances mean nothing
     bool settled = true;
 };
 
-/// Distances from the nearest of `origins`: Bellman and Ford's algorithm with a queue, so that work follows the front of changes: constraints are local, and passes over all
-/// of them would be as many as the thread is long. Cycles are looked for after as many changes as there are variables
+/// Distances from the nearest of `origins`: Bellman and Ford's algorithm with a queue that keeps to the neighbourhood of the
+/// first origin. Constraints join variables of near places; what is near settles before what is far is looked at, where passes
+/// over all of them would be as many as the thread is long. Cycles are looked for after as many changes as there are variables
 /// (Cherkassky & Goldberg, "Negative-cycle detection algorithms", 1999).
-Paths shortest_paths(const ConstraintGraph& graph, std::vector<std::uint32_t> origins) {
+Paths shortest_paths(const ConstraintGraph& graph, const std::vector<std::uint32_t>& origins,
+                     const std::vector<std::uint32_t>& places) {
     const std::size_t variables = boost::num_vertices(graph);
     Paths paths;
     paths.distance.assign(variables, unbounded);
@@ -77,12 +94,24 @@ Paths shortest_paths(const ConstraintGraph& graph, std::vector<std::uint32_t> or
     }
     std::vector<std::uint32_t> predecessor(variables);
     for (std::uint32_t v = 0; v < variables; ++v) predecessor[v] = v;
-    std::deque<std::uint32_t> queue(origins.begin(), origins.end());
+    // From one origin, what is near it goes first; from all variables at once, what has waited longest.
+    const bool by_place = origins.size() == 1;
+    const std::uint32_t start = places[origins.front()];
+    std::uint32_t turn = 0;
+    const auto rank_of = [&](std::uint32_t v) {
+        if (!by_place) return turn++;
+        // What many constraints speak of (the epoch) waits for the others, or every one of them would set it off again.
+        if (boost::out_degree(v, graph) > hub_degree) return UINT32_MAX;
+        return places[v] < start ? start - places[v] : places[v] - start;
+    };
+    using Waiting = std::pair<std::uint32_t, std::uint32_t>;   // its rank, variable
+    std::priority_queue<Waiting, std::vector<Waiting>, std::greater<>> queue;
+    for (const std::uint32_t origin : origins) queue.emplace(rank_of(origin), origin);
     std::size_t changes = 0;
     std::size_t steps = 0;
     while (!queue.empty()) {
-        const std::uint32_t from = queue.front();
-        queue.pop_front();
+        const std::uint32_t from = queue.top().second;
+        queue.pop();
         queued[from] = false;
         for (auto [at, end] = boost::out_edges(from, graph); at != end; ++at) {
             const std::uint32_t to = boost::target(*at, graph);
@@ -92,7 +121,7 @@ Paths shortest_paths(const ConstraintGraph& graph, std::vector<std::uint32_t> or
             paths.distance[to] = through;
             predecessor[to] = from;
             ++changes;
-            if (!queued[to]) queue.push_back(to);
+            if (!queued[to]) queue.emplace(rank_of(to), to);
             queued[to] = true;
         }
         const bool endless = steps > most_steps_per_edge * (boost::num_edges(graph) + 1);
@@ -165,7 +194,7 @@ void mend_stretch(std::span<const DifferenceConstraint> stretch, std::vector<boo
     }
     std::vector<bool> weakest;
     for (int round = 0; round < most_rounds; ++round) {
-        const Paths paths = shortest_paths(graph_of(names.size(), kept, false), all);
+        const Paths paths = shortest_paths(graph_of(names.size(), kept, false), all, places_of(names.size(), kept));
         const std::size_t found = mark_weakest(paths.cycles, kept, weakest);
         if (found == 0) return;   // no contradiction, or one of certain constraints only
         if (bounds.cycle.empty()) {
@@ -197,7 +226,7 @@ Paths mend_whole(std::size_t variables, std::uint32_t origin, std::vector<Differ
                  DifferenceBounds& bounds) {
     std::vector<bool> weakest;
     for (int round = 0;; ++round) {
-        Paths paths = shortest_paths(graph_of(variables, constraints, reversed), {origin});
+        Paths paths = shortest_paths(graph_of(variables, constraints, reversed), {origin}, places_of(variables, constraints));
         if (paths.settled) return paths;
         if (reversed) {
             for (Cycle& cycle : paths.cycles) std::reverse(cycle.begin(), cycle.end());
@@ -220,9 +249,10 @@ DifferenceBounds solve_differences(std::size_t variables, std::uint32_t origin,
                                    std::vector<DifferenceConstraint> constraints) {
     DifferenceBounds bounds;
     mend_stretches(constraints, bounds);
-    mend_whole(variables, origin, constraints, false, bounds);
-    const Paths backward = mend_whole(variables, origin, constraints, true, bounds);
     Paths forward = mend_whole(variables, origin, constraints, false, bounds);
+    const std::size_t dropped = bounds.dropped;
+    const Paths backward = mend_whole(variables, origin, constraints, true, bounds);
+    if (bounds.dropped > dropped) forward = mend_whole(variables, origin, constraints, false, bounds);
     bounds.most = std::move(forward.distance);
     bounds.least.resize(variables);
     for (std::size_t v = 0; v < variables; ++v) {

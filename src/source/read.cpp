@@ -108,6 +108,10 @@ public:
 
     void read(const std::string& path) {
         if (path == "-") return read_standard_input();
+        if (path.starts_with("http://") || path.starts_with("https://")) {
+            return skip({ErrorCode::not_found,
+                         fmt::format("{}: Rejoinder fetches nothing: save the page and give the file", path)});
+        }
         std::error_code error;
         const fs::file_status status = fs::status(path, error);
         if (!fs::exists(status)) return skip(cannot_open(path, error ? error.value() : ENOENT).value());

@@ -67,8 +67,20 @@ TEST_CASE("File names are made from titles and never collide") {
     CHECK(names.next("Cats & Dogs: who's best?", "1") == "cats-dogs-whos-best");
     CHECK(names.next("Cats, dogs -- whos best", "2") == "cats-dogs-whos-best-2");
     CHECK(names.next("cats dogs whos best 2", "2") == "cats-dogs-whos-best-2-2");
-    CHECK(names.next("แมวหรือหมา", "4711") == "thread-4711");
+    CHECK(names.next("?!", "4711") == "thread-4711");
     CHECK(names.next("", "") == "thread");
     CHECK(names.next("../../etc/passwd", "") == "etc-passwd");
     CHECK(names.next(std::string(500, 'a'), "").size() <= 80);
+}
+
+TEST_CASE("File names keep the letters of every script and are cut between them") {
+    FileNames names;
+    CHECK(names.next("แมว หรือ/หมา?", "1") == "แมว-หรือ-หมา");
+    CHECK(names.next("Кошки или собаки", "1") == "Кошки-или-собаки");
+    CHECK(names.next("Café – “who’s best”…", "1") == "café-whos-best");
+    CHECK(names.next("猫\u3000犬\u202E\u0085\n", "1") == "猫-犬");
+    CHECK(names.next("\xff\xfe", "ไทย 7") == "thread-ไทย-7");
+    std::string cats = "a";
+    for (int i = 0; i < 50; ++i) cats += "猫";
+    CHECK(names.next(cats, "") == cats.substr(0, 79));
 }

@@ -60,6 +60,17 @@ TEST_CASE("Every command has help with an example that names the command") {
     }
 }
 
+TEST_CASE("`help` and `help COMMAND` give what -h gives") {
+    CHECK(parse({"help"}).help == parse({"-h"}).help);
+    CHECK(parse({"help", "-h"}).help == parse({"-h"}).help);
+    CHECK(parse({"help", "run"}).help == parse({"run", "-h"}).help);
+    CHECK(parse({"help", "profile"}).help == parse({"profile", "-h"}).help);
+    CHECK(parse({"help", "profile", "check"}).help == parse({"profile", "check", "-h"}).help);
+    CHECK(parse({"help", "rum"}).error ==
+          "There is no command \"rum\" (did you mean \"run\"?); 'rejoinder -h' lists them all.");
+    CHECK(parse({"help", "profile", "chek"}).error.starts_with("There is no command \"profile chek\""));
+}
+
 TEST_CASE("Every group of the command table is described") {
     for (const Command& command : commands()) {
         bool described = command.group.empty();

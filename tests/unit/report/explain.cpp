@@ -23,7 +23,6 @@ TEST_CASE("An explanation says who wrote a post and how we know") {
     CHECK(holds(explained(1), "Who wrote it\n  Ann, printed: the name stands in the byline above the first post.\n"));
     CHECK(holds(explained(2), "Who wrote it\n  Nothing on the page tells who wrote it.\n"));
     CHECK(holds(explained(3), "Who wrote it\n  Bo, inferred: post 5 quotes its words under that name.\n"));
-    CHECK(holds(explained(6), "Nobody: it is a pingback"));
 }
 
 TEST_CASE("An explanation says when a post was written and what that rests on") {
@@ -41,7 +40,37 @@ TEST_CASE("An explanation of a post with a printed moment gives it in UTC and ne
     analysis.resolution.timeline.posts[0] = {1742287930, 1742287930};
     analysis.thread.posts[0].time = {"March 18", SecondsRange{1742287930, 1742287931}, std::nullopt};
     const std::string text = explained(1, analysis);
-    CHECK(holds(text, "  The page prints “March 18”, which is 2025-03-18T08:52:10Z.\nWhat it says"));
+    CHECK(holds(text, "  The page dates it 2025-03-18T08:52:10Z and shows “March 18”.\nWhat it says"));
+}
+
+TEST_CASE("An explanation gives a time as exactly as the page does, and a wide one as a range") {
+    Analysis analysis = quarrel();
+    const auto when = [&](const SecondsRange& at) {
+        analysis.thread.posts[0].time = {"May 6, 2024", at, std::nullopt};
+        return explained(1, analysis);
+    };
+    CHECK(holds(when({1714997740, 1714997800}), "The page dates it 2024-05-06T12:15:40Z and shows “May 6, 2024”."));
+    CHECK(holds(when({1714997700, 1714997760}), "The page dates it 2024-05-06T12:15Z and shows “May 6, 2024”."));
+    CHECK(holds(when({1714953600, 1715040000}),
+                "The page shows “May 6, 2024”, which is between 2024-05-06T00:00:00Z and 2024-05-06T23:59:59Z.\n"));
+}
+
+TEST_CASE("An explanation says that a quote names nobody and stands nowhere") {
+    Analysis analysis = quarrel();
+    ResolvedQuote& quote = analysis.resolution.posts[2].quotes[0];
+    quote.author.clear();
+    quote.source.reset();
+    const std::string text = explained(3, analysis);
+    CHECK(holds(text, "  Quote 1, naming nobody, “5 hours ago”, three words.\n"));
+    CHECK(holds(text, "    It is found in no post of the thread.\n"));
+}
+
+TEST_CASE("An explanation says what numbers count from where page 1 is missing") {
+    Analysis analysis = quarrel();
+    CHECK(explained(1, analysis).starts_with("Post 1 of 6 in “Cats or dogs”\n\nWho"));
+    analysis.thread.missing_pages = {1};
+    CHECK(
+        holds(explained(1, analysis), "Page 1 of the thread was not given: numbers count from the first post given."));
 }
 
 TEST_CASE("An explanation tells of each quote its source, its match, where it ends and why") {
@@ -58,8 +87,8 @@ TEST_CASE("An explanation tells of each quote its source, its match, where it en
 TEST_CASE("An explanation says what a post answers, with confidence and evidence") {
     const std::string text = explained(5);
     CHECK(holds(text,
-                "  Post 3, by Bo, with confidence 0.97: it quotes two words that stand in post 3; the quote's age, “7 "
-                "minutes ago”, fits the times of both.\n"));
+                "  Post 3, by Bo, with confidence 0.97: it quotes two words that stand in post 3; its quote names "
+                "Bo.\n"));
     CHECK(holds(text,
                 "  Post 1, by Ann, beside its main answer, with confidence 1.00: the forum says that it answers post "
                 "1.\n"));
@@ -86,7 +115,7 @@ TEST_CASE("Words that later posts quote as the writer's own can decide where a q
     Analysis analysis = quarrel();
     analysis.resolution.posts[2].quotes[0].boundary = BoundaryEvidence::own_quoted;
     analysis.resolution.posts[2].quotes[0].boundary_witnesses = {4};
-    CHECK(holds(explained(3, analysis), "The quote ends where the words begin that post 5 quotes as this post's own"));
+    CHECK(holds(explained(3, analysis), "The quote ends before the words that post 5 quotes as this writer's own"));
 }
 
 TEST_CASE("A post number out of range is refused with the range") {

@@ -37,7 +37,7 @@ Analysis chain(std::size_t posts) {
 
 TEST_CASE("The report opens with title, subject, exchanges, moderation and what needs a look, in that order") {
     const std::string report = report_of(quarrel());
-    CHECK(report.starts_with("# Cats or dogs\n\nPets · Invision Community · 5 posts · one pingback"));
+    CHECK(report.starts_with("# Cats or dogs\n\nPets · Invision Community · 6 posts · "));
     std::size_t last = 0;
     for (const std::string heading :
          {"### What it is about", "### Who argues with whom", "### How lively it is", "### What the moderators did",
@@ -103,6 +103,38 @@ TEST_CASE("A thread in which all is well needs no look") {
     CHECK(holds(report_of(analysis), "- Pages 2 and 3 of the thread were not given"));
 }
 
+TEST_CASE("Where page 1 is missing the report says what numbers count from") {
+    Analysis analysis = chain(2);
+    analysis.thread.missing_pages = {2};
+    CHECK_FALSE(holds(report_of(analysis), "Numbers count from"));
+    analysis.thread.missing_pages = {1};
+    CHECK(holds(report_of(analysis),
+                "- Page 1 of the thread was not given: a post that seems to be gone may stand there. Numbers count "
+                "from the first post given.\n"));
+}
+
+TEST_CASE("A plain address of the thread is a link, and any other is text") {
+    Analysis analysis = quarrel();
+    const auto address = [&](const std::string& url) {
+        analysis.thread.url = url;
+        const std::string report = report_of(analysis);
+        const std::size_t begin = report.find("Address: ") + 9;
+        return report.substr(begin, report.find('\n', begin) - begin);
+    };
+    CHECK(address("https://pets.example/topic/7-cats_or_dogs/?page=2&x=1") ==
+          "<https://pets.example/topic/7-cats_or_dogs/?page=2&x=1>");
+    CHECK(address("http://x.example/> <b>") == "http\\://x.example/&gt; &lt;b&gt;");
+    CHECK(address("https://x.example/`a`") == "https\\://x.example/\\`a\\`");
+    CHECK(address("https://x.example/\x1b[2J") == "https\\://x.example/\\[2J");
+    CHECK(address("https://x.example/\u202Egpj") == "https\\://x.example/gpj");
+    CHECK(address("javascript:alert(1)") == "javascript:alert(1)");
+}
+
+TEST_CASE("The report promises nothing of its confidences") {
+    CHECK(
+        holds(report_of(quarrel()), "## The evidence\n\nConfidences run from 0 to 1; they are not calibrated yet.\n"));
+}
+
 TEST_CASE("Altered quotes, names in doubt and times that contradict each other need a look") {
     Analysis analysis = quarrel();
     ResolvedQuote& quote = analysis.resolution.posts[4].quotes[0];
@@ -131,7 +163,7 @@ TEST_CASE("The tree shows ghosts as absent, inferred names, doubt and moderation
                 "└─ 3   Bo (inferred) · doubtful · “Dogs obey.”\n"
                 "   └─ 5   unnamed · “So they do.” · also answers 1\n"
                 "4   unnamed · MODERATION: removed a post: was rude\n"
-                "6   a pingback · “[…] Cats or dogs […]”\n"
+                "6   unnamed · “Cats or dogs?”\n"
                 "```\n"));
 }
 

@@ -35,7 +35,7 @@ TEST_CASE("A post is one line of JSON with its thread's title and key") {
 TEST_CASE("What the page does not print is null in a post's line") {
     const std::string line = line_of(page_of(Post{}));
     CHECK(line.find(R"("key":null,"parent_key":null,"author":null,"author_id":null)") != std::string::npos);
-    CHECK(line.find(R"("time":{"printed":null,"utc":null})") != std::string::npos);
+    CHECK(line.find(R"("time":{"printed":null,"utc":null,"utc_before":null})") != std::string::npos);
     CHECK(line.find(R"("edit":null,"line":null)") != std::string::npos);
 }
 
@@ -59,6 +59,7 @@ TEST_CASE("An absolute time is given in UTC beside what is printed") {
     Post post;
     post.time.text = "March 18";
     post.time.at = SecondsRange{1742287930, 1742287931};
-    CHECK(line_of(page_of(post)).find(R"("time":{"printed":"March 18","utc":"2025-03-18T08:52:10Z"})") !=
-          std::string::npos);
+    const std::string time =
+        R"("time":{"printed":"March 18","utc":"2025-03-18T08:52:10Z","utc_before":"2025-03-18T08:52:11Z"})";
+    CHECK(line_of(page_of(post)).find(time) != std::string::npos);
 }

@@ -76,7 +76,8 @@ inline void add_quarrel_replies(Analysis& analysis) {
     };
     add_reply(analysis, 1, ghost_ref(0), named(3), 0.98);
     add_reply(analysis, 2, ghost_ref(0), named(3), 0.7);
-    add_reply(analysis, 4, post_ref(2), {{EvidenceKind::quoted_text, 0, 2}, {EvidenceKind::age, 0, 0}}, 0.97);
+    add_reply(analysis, 4, post_ref(2), {{EvidenceKind::quoted_text, 0, 2}, {EvidenceKind::attributed_author, 0, 0}},
+              0.97);
     add_reply(analysis, 4, post_ref(0), {{EvidenceKind::parent_id, 0, 0}}, 1, false);
 }
 
@@ -102,7 +103,7 @@ inline void add_quarrel_measures(Analysis& analysis) {
 }
 
 /// Cats or dogs: posts 2 and 3 quote a post of Mia's that is gone, post 5 quotes post 3 under the name Bo, post 4 is a
-/// moderator's notice, post 6 a pingback. Times count from the ghost.
+/// moderator's notice. Times count from the ghost.
 inline Analysis quarrel() {
     Analysis analysis;
     Thread& thread = analysis.thread;
@@ -117,10 +118,9 @@ inline Analysis quarrel() {
     analysis.resolution.posts[2].author.witnesses = {4};
     add_post(analysis, "", "Removed a post that was rude. Next time you go.", 10);
     add_post(analysis, "", "So they do.", 3);
-    add_post(analysis, "", "[…] Cats or dogs […]", 3);
+    add_post(analysis, "", "image.png Cats or dogs?", 4);
     thread.posts[0].author_place = "the byline above the first post";
     thread.posts[1].reactions = {{"Like", 2}, {"Haha", 1}};
-    thread.posts[5].kind = PostKind::pingback;
     analysis.resolution.ghosts.push_back({"Mia", "", "Cats are better.\n\nThey wash themselves.", 6, {1, 2}});
     analysis.resolution.timeline.ghosts.push_back({0, 0});
     analysis.resolution.timeline.anchor = ghost_ref(0);

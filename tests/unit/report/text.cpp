@@ -1,5 +1,7 @@
 #include "report/text.hpp"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 
 #include "report/words.hpp"
@@ -104,6 +106,24 @@ TEST_CASE("An opening is cut after a word, or between letters where there are no
     CHECK(opening("one two three", 7) == "“one two …”");
     CHECK(opening("ไทยไทยไทย", 3) == "“ไทย …”");
     CHECK(opening("", 9) == "“”");
+}
+
+TEST_CASE("An opening begins behind the names of pictures, unless there is nothing else") {
+    CHECK(opening("image.png Thailand's", 20) == "“Thailand's”");
+    CHECK(opening("a.JPG\n\nb.webp c.jpeg d.gif word e.png", 20) == "“word e.png”");
+    CHECK(opening("image.png", 20) == "“image.png”");
+    CHECK(opening(".png https://x.example/y.png", 40) == "“.png https://x.example/y.png”");
+}
+
+TEST_CASE("Confidences are rounded down") {
+    const auto confidence = [](double value) {
+        std::string out;
+        append_confidence(out, value);
+        return out;
+    };
+    CHECK(confidence(0.999) == "0.99");
+    CHECK(confidence(1) == "1.00");
+    for (int i = 0; i <= 100; ++i) CHECK(confidence(i / 100.0) == fmt::format("{}.{:02}", i / 100, i % 100));
 }
 
 TEST_CASE("A block quote keeps paragraphs and line breaks and escapes each line") {

@@ -76,6 +76,17 @@ TEST_CASE("A path that does not exist is told, and the rest is read") {
     CHECK(captures.pages.size() == 1);
 }
 
+TEST_CASE("An address is not fetched, and the rest is read") {
+    const Folder folder;
+    const Captures captures =
+        read_captures({"https://pets.example/1", "http://pets.example/2", folder.write("a.txt", "x")});
+    REQUIRE(captures.skipped.size() == 2);
+    CHECK(captures.skipped[0] ==
+          Error{ErrorCode::not_found,
+                "https://pets.example/1: Rejoinder fetches nothing: save the page and give the file"});
+    CHECK(captures.pages.size() == 1);
+}
+
 TEST_CASE("A folder without pages is told") {
     const Folder folder;
     folder.write("picture.png", "x");
