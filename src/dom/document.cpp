@@ -161,7 +161,7 @@ Result<Document> Document::parse(std::string_view html, std::size_t nesting) {
     }
     if (status == LXB_STATUS_OK) status = lxb_html_parse_chunk_end(parser);
     if (too_deep) {
-        return fail(ErrorCode::too_large, fmt::format("more than {} elements stand inside one another", nesting));
+        return fail(ErrorCode::too_large, fmt::format("more than {} elements stand inside one another, as no forum writes them", nesting));
     }
     if (status != LXB_STATUS_OK) return fail(ErrorCode::too_large, "there is not enough memory to parse the page");
     return document;

@@ -47,20 +47,20 @@ std::string size_words(std::uintmax_t bytes) {
 
 tl::unexpected<Error> too_large(std::string_view origin, std::string_view size, std::size_t limit) {
     return fail(ErrorCode::too_large,
-                fmt::format("{}: {} is more than the limit of {} for one page; give the pages of the thread one by one",
+                fmt::format("{} has {}, more than the limit of {} for one page; give the pages of the thread one by one",
                             origin, size, size_words(limit)));
 }
 
 tl::unexpected<Error> cannot_open(std::string_view origin, int error) {
     if (error == EACCES || error == EPERM) {
         return fail(ErrorCode::unreadable,
-                    fmt::format("{}: no permission to read it; change its permissions or run as its owner", origin));
+                    fmt::format("{} cannot be read: there is no permission; change its permissions or run as its owner", origin));
     }
     if (error == ENOENT || error == ENOTDIR) {
-        return fail(ErrorCode::not_found, fmt::format("{}: there is no such file or folder; check the path", origin));
+        return fail(ErrorCode::not_found, fmt::format("{} does not exist; check the path", origin));
     }
     return fail(ErrorCode::unreadable,
-                fmt::format("{}: cannot be read ({}); check the path", origin, std::strerror(error)));
+                fmt::format("{} cannot be read ({}); check the path", origin, std::strerror(error)));
 }
 
 /// UTF-16 holds NUL bytes and is text; it says so with its first two bytes.
@@ -70,10 +70,10 @@ bool is_binary(std::string_view bytes) {
 }
 
 Result<std::string> checked(std::string bytes, std::string_view origin) {
-    if (bytes.empty()) return fail(ErrorCode::unreadable, fmt::format("{}: is empty; save the page again", origin));
+    if (bytes.empty()) return fail(ErrorCode::unreadable, fmt::format("{} is empty; save the page again", origin));
     if (is_binary(bytes)) {
         return fail(ErrorCode::unreadable,
-                    fmt::format("{}: is neither HTML nor text (it holds NUL bytes); give saved pages as .html or .txt",
+                    fmt::format("{} is neither HTML nor text (it holds NUL bytes); give saved pages as .html or .txt",
                                 origin));
     }
     return bytes;
@@ -92,7 +92,7 @@ Result<std::string> read_stream(std::FILE* stream, std::string_view origin, cons
         bytes.resize(before + wanted);
         const std::size_t got = std::fread(bytes.data() + before, 1, wanted, stream);
         bytes.resize(before + got);
-        if (bytes.size() > limits.bytes_per_page) return too_large(origin, "it", limits.bytes_per_page);
+        if (bytes.size() > limits.bytes_per_page) return too_large(origin, "no end in sight", limits.bytes_per_page);
         if (got < wanted && std::ferror(stream) != 0) return cannot_open(origin, errno);
         if (got < wanted) return checked(std::move(bytes), origin);
     }
@@ -160,7 +160,7 @@ private:
         for (const fs::path& file : files) read_file(file, true);
         if (files.empty() && captures_.skipped.size() == skipped_before) {
             skip({ErrorCode::unreadable,
-                  fmt::format("{}: the folder holds no pages; put .html, .htm, .xhtml or .txt files into it", folder)});
+                  fmt::format("{} is a folder without pages; put .html, .htm, .xhtml or .txt files into it", folder)});
         }
     }
 

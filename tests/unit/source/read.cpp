@@ -72,7 +72,7 @@ TEST_CASE("A path that does not exist is told, and the rest is read") {
     const Captures captures = read_captures({folder.path("none.html"), folder.write("a.txt", "x")});
     REQUIRE(captures.skipped.size() == 1);
     CHECK(captures.skipped[0] ==
-          Error{ErrorCode::not_found, folder.path("none.html") + ": there is no such file or folder; check the path"});
+          Error{ErrorCode::not_found, folder.path("none.html") + " does not exist; check the path"});
     CHECK(captures.pages.size() == 1);
 }
 
@@ -94,7 +94,7 @@ TEST_CASE("A folder without pages is told") {
     REQUIRE(captures.skipped.size() == 1);
     CHECK(captures.skipped[0] ==
           Error{ErrorCode::unreadable,
-                folder.path() + ": the folder holds no pages; put .html, .htm, .xhtml or .txt files into it"});
+                folder.path() + " is a folder without pages; put .html, .htm, .xhtml or .txt files into it"});
 }
 
 TEST_CASE("Bad files of a folder are skipped one by one") {
@@ -105,11 +105,11 @@ TEST_CASE("Bad files of a folder are skipped one by one") {
     const Captures captures = read_captures({folder.path()});
     REQUIRE(captures.skipped.size() == 2);
     CHECK(captures.skipped[0] ==
-          Error{ErrorCode::unreadable, folder.path("a.txt") + ": is empty; save the page again"});
+          Error{ErrorCode::unreadable, folder.path("a.txt") + " is empty; save the page again"});
     CHECK(captures.skipped[1] ==
           Error{ErrorCode::unreadable,
                 folder.path("b.html") +
-                    ": is neither HTML nor text (it holds NUL bytes); give saved pages as .html or .txt"});
+                    " is neither HTML nor text (it holds NUL bytes); give saved pages as .html or .txt"});
     REQUIRE(captures.pages.size() == 1);
     CHECK(captures.pages[0].bytes == "good");
 }
@@ -125,7 +125,7 @@ TEST_CASE("A file above the limit is refused with its size and the limit, and on
         {folder.write("a.txt", std::string(2049, 'x')), folder.write("b.txt", std::string(2048, 'x'))}, {2048});
     REQUIRE(captures.skipped.size() == 1);
     CHECK(captures.skipped[0] ==
-          Error{ErrorCode::too_large, folder.path("a.txt") + ": 2.1 KB is more than the limit of 2 KB for one page; "
+          Error{ErrorCode::too_large, folder.path("a.txt") + " has 2.1 KB, more than the limit of 2 KB for one page; "
                                                              "give the pages of the thread one by one"});
     CHECK(captures.pages.size() == 1);
 }
@@ -138,14 +138,14 @@ TEST_CASE("A huge file is refused without being read") {
     REQUIRE(captures.skipped.size() == 1);
     CHECK(captures.skipped[0].code == ErrorCode::too_large);
     CHECK(captures.skipped[0].message ==
-          file + ": 200 GB is more than the limit of 64 MB for one page; give the pages of the thread one by one");
+          file + " has 200 GB, more than the limit of 64 MB for one page; give the pages of the thread one by one");
 }
 
 TEST_CASE("A device that never ends is read only up to the limit") {
     const Captures captures = read_captures({"/dev/zero"}, {1000});
     REQUIRE(captures.skipped.size() == 1);
     CHECK(captures.skipped[0] == Error{ErrorCode::too_large,
-                                       "/dev/zero: it is more than the limit of 1000 bytes for one page; "
+                                       "/dev/zero has no end in sight, more than the limit of 1000 bytes for one page; "
                                        "give the pages of the thread one by one"});
 }
 
@@ -158,7 +158,7 @@ TEST_CASE("A file without permission is told") {
     REQUIRE(captures.skipped.size() == 1);
     CHECK(
         captures.skipped[0] ==
-        Error{ErrorCode::unreadable, file + ": no permission to read it; change its permissions or run as its owner"});
+        Error{ErrorCode::unreadable, file + " cannot be read: there is no permission; change its permissions or run as its owner"});
 }
 
 TEST_CASE("A link that leads in a circle is not followed") {
