@@ -24,7 +24,8 @@ struct Capture {
 };
 
 struct ReadLimits {
-    std::size_t bytes_per_page = std::size_t{64} << 20;  // a larger file is refused with ErrorCode::too_large
+    std::size_t bytes_per_page = std::size_t{64} << 20;   // a larger file is refused with ErrorCode::too_large
+    std::size_t bytes_per_archive = std::size_t{1} << 30; // unpacked; what was read before is kept
 };
 
 struct Captures {
@@ -32,8 +33,8 @@ struct Captures {
     std::vector<Error> skipped;     // one per path or file that could not be read; the rest is unharmed
 };
 
-/// Reads pages from paths: files, folders (every .html, .htm, .xhtml and .txt file below them, by name) and "-" for
-/// standard input. Never fails as a whole: what could not be read is in `skipped`, with ErrorCode::not_found,
+/// Reads pages from paths: files, folders (every .html, .htm, .xhtml and .txt file below them, by name), gzip, zip and tar
+/// files (the pages in them; "a.zip:page.html" is the origin of one) and "-" for standard input. Never fails as a whole: what could not be read is in `skipped`, with ErrorCode::not_found,
 /// unreadable (empty, binary, no permission, a folder without pages) or too_large.
 Captures read_captures(const std::vector<std::string>& paths, const ReadLimits& limits = {});
 

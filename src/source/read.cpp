@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -8,6 +7,8 @@
 #include <memory>
 
 #include "rejoinder/capture.hpp"
+#include "source/archive.hpp"
+#include "source/size_words.hpp"
 
 namespace rejoinder {
 
@@ -30,19 +31,11 @@ MediaType media_type_of(const fs::path& path) {
     return extension == ".txt" ? MediaType::text : MediaType::unknown;
 }
 
-/// A size as people read it: "812 bytes", "1.5 MB". Rounded up, so that a size above a limit never looks equal to it.
-std::string size_words(std::uintmax_t bytes) {
-    if (bytes < 1024) return fmt::format("{} byte{}", bytes, bytes == 1 ? "" : "s");
-    std::uintmax_t unit = 1024;
-    std::size_t name = 0;
-    constexpr std::array<std::string_view, 4> names{"KB", "MB", "GB", "TB"};
-    while (bytes >= unit * 1024 && name + 1 < names.size()) {
-        unit *= 1024;
-        ++name;
-    }
-    const std::uintmax_t tenths = (bytes / unit) * 10 + (bytes % unit * 10 + unit - 1) / unit;
-    if (tenths % 10 == 0) return fmt::format("{} {}", tenths / 10, names[name]);
-    return fmt::format("{}.{} {}", tenths / 10, tenths % 10, names[name]);
+/// Whether a folder's file of that name is read without being named itself.
+bool is_page_or_archive(const fs::path& path) {
+    const std::string extension = lower_extension(path);
+    return media_type_of(path) != MediaType::unknown || extension == ".gz" || extension == ".tgz" || extension == ".tar" ||
+           extension == ".zip";
 }
 
 tl::unexpected<Error> too_large(std::string_view origin, std::string_view size, std::size_t limit) {
@@ -94,13 +87,21 @@ Result<std::string> read_stream(std::FILE* stream, std::string_view origin, cons
         bytes.resize(before + got);
         if (bytes.size() > limits.bytes_per_page) return too_large(origin, "no end in sight", limits.bytes_per_page);
         if (got < wanted && std::ferror(stream) != 0) return cannot_open(origin, errno);
-        if (got < wanted) return checked(std::move(bytes), origin);
+        if (got < wanted) return bytes;
     }
 }
 
 struct CloseFile {
     void operator()(std::FILE* file) const { std::fclose(file); }
 };
+
+/// Looks at the first bytes and goes back to the beginning.
+bool begins_as_archive(std::FILE* file) {
+    std::string beginning(512, '\0');
+    beginning.resize(std::fread(beginning.data(), 1, beginning.size(), file));
+    std::rewind(file);
+    return is_archive(beginning);
+}
 
 class Reader {
 public:
@@ -136,7 +137,10 @@ private:
                 {ErrorCode::unreadable, "standard input: is named twice and can be read only once; name \"-\" once"});
         }
         standard_input_read_ = true;
-        keep(read_stream(stdin, origin, limits_, 0), origin, MediaType::unknown);
+        auto bytes = read_stream(stdin, origin, limits_, 0);
+        if (bytes && is_archive(*bytes)) return keep_unpacked(unpack_bytes(*bytes, origin, limits_), origin, 0);
+        if (bytes) bytes = checked(std::move(*bytes), origin);
+        keep(std::move(bytes), origin, MediaType::unknown);
     }
 
     /// `regular` files say how large they are; pipes and devices are read until they pass the limit.
@@ -145,11 +149,33 @@ private:
         std::error_code error;
         const std::uintmax_t size = regular ? fs::file_size(path, error) : 0;
         if (error) return skip(cannot_open(origin, error.value()).value());
-        if (size > limits_.bytes_per_page)
-            return skip(too_large(origin, size_words(size), limits_.bytes_per_page).value());
         const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rb"));
         if (!file) return skip(cannot_open(origin, errno).value());
-        keep(read_stream(file.get(), origin, limits_, static_cast<std::size_t>(size)), origin, media_type_of(path));
+        if (regular && begins_as_archive(file.get())) return keep_unpacked(unpack_file(origin, limits_), path, 0);
+        if (size > limits_.bytes_per_page)
+            return skip(too_large(origin, size_words(size), limits_.bytes_per_page).value());
+        auto bytes = read_stream(file.get(), origin, limits_, static_cast<std::size_t>(size));
+        if (bytes) bytes = checked(std::move(*bytes), origin);
+        keep(std::move(bytes), origin, media_type_of(path));
+    }
+
+    /// Pages of an archive. What is in it and is no page is passed over; an archive in an archive is opened once.
+    void keep_unpacked(Unpacked unpacked, const fs::path& path, int depth) {
+        const std::size_t before = captures_.pages.size() + captures_.skipped.size();
+        for (ArchivedFile& file : unpacked.files) {
+            const fs::path name = file.name.empty() ? path.stem() : fs::path(file.name);
+            const std::string origin = file.name.empty() ? path.string() : fmt::format("{}:{}", path.string(), file.name);
+            if (is_archive(file.bytes) && depth == 0) {
+                keep_unpacked(unpack_bytes(file.bytes, origin, limits_), origin, depth + 1);
+            } else if (file.name.empty() || media_type_of(name) != MediaType::unknown) {
+                keep(checked(std::move(file.bytes), origin), origin, media_type_of(name));
+            }
+        }
+        for (Error& error : unpacked.errors) skip(std::move(error));
+        if (captures_.pages.size() + captures_.skipped.size() == before) {
+            skip({ErrorCode::unreadable,
+                  fmt::format("{} holds no pages; put .html, .htm, .xhtml or .txt files into it", path.string())});
+        }
     }
 
     void read_folder(const std::string& folder) {
@@ -171,7 +197,7 @@ private:
             std::error_code ignored;
             if (at->is_directory(ignored)) {
                 if (!at->is_symlink(ignored)) list(at->path(), files);
-            } else if (media_type_of(at->path()) != MediaType::unknown && at->is_regular_file(ignored)) {
+            } else if (is_page_or_archive(at->path()) && at->is_regular_file(ignored)) {
                 files.push_back(at->path());
             }
         }
