@@ -16,12 +16,12 @@ struct Analysis {
     Resolution resolution;
     Measures measures;
     Findings findings;
-    Diagnostics diagnostics;   // of this thread, all stages
+    Diagnostics diagnostics;  // of this thread, all stages
 };
 
 struct Analyses {
     std::vector<Analysis> threads;
-    std::vector<Error> skipped;    // captures that could not be read or hold no thread; the rest is unharmed
+    std::vector<Error> skipped;  // captures that could not be read or hold no thread; the rest is unharmed
 };
 
 /// Extracts, assembles, resolves, measures and finds.

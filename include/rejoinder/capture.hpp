@@ -18,24 +18,26 @@ enum class MediaType { unknown, html, text };
 
 struct Capture {
     std::string bytes;
-    std::string origin;                     // a path as the user gave it, or "standard input"
-    MediaType media_type = MediaType::unknown;  // from the file name's ending; `unknown` lets `extract` look at the bytes
-    std::optional<UnixTime> captured_at;    // when the page was saved, where that is known
+    std::string origin;  // a path as the user gave it, or "standard input"
+    MediaType media_type =
+        MediaType::unknown;               // from the file name's ending; `unknown` lets `extract` look at the bytes
+    std::optional<UnixTime> captured_at;  // when the page was saved, where that is known
 };
 
 struct ReadLimits {
-    std::size_t bytes_per_page = std::size_t{64} << 20;   // a larger file is refused with ErrorCode::too_large
-    std::size_t bytes_per_archive = std::size_t{1} << 30; // unpacked; what was read before is kept
+    std::size_t bytes_per_page = std::size_t{64} << 20;    // a larger file is refused with ErrorCode::too_large
+    std::size_t bytes_per_archive = std::size_t{1} << 30;  // unpacked; what was read before is kept
 };
 
 struct Captures {
-    std::vector<Capture> pages;     // in the order given; a folder's files by name
-    std::vector<Error> skipped;     // one per path or file that could not be read; the rest is unharmed
+    std::vector<Capture> pages;  // in the order given; a folder's files by name
+    std::vector<Error> skipped;  // one per path or file that could not be read; the rest is unharmed
 };
 
-/// Reads pages from paths: files, folders (every .html, .htm, .xhtml and .txt file below them, by name), gzip, zip and tar
-/// files (the pages in them; "a.zip:page.html" is the origin of one) and "-" for standard input. Never fails as a whole: what could not be read is in `skipped`, with ErrorCode::not_found,
-/// unreadable (empty, binary, no permission, a folder without pages) or too_large.
+/// Reads pages from paths: files, folders (every .html, .htm, .xhtml and .txt file below them, by name), gzip, zip and
+/// tar files (the pages in them; "a.zip:page.html" is the origin of one) and "-" for standard input. Never fails as a
+/// whole: what could not be read is in `skipped`, with ErrorCode::not_found, unreadable (empty, binary, no permission,
+/// a folder without pages) or too_large.
 Captures read_captures(const std::vector<std::string>& paths, const ReadLimits& limits = {});
 
 }  // namespace rejoinder

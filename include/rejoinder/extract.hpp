@@ -9,8 +9,8 @@
 namespace rejoinder {
 
 struct ExtractOptions {
-    std::string forum;               // name of the profile to use; empty lets detection choose
-    std::size_t nesting = 4096;      // elements open at once; a deeper page is refused with ErrorCode::too_large
+    std::string forum;           // name of the profile to use; empty lets detection choose
+    std::size_t nesting = 4096;  // elements open at once; a deeper page is refused with ErrorCode::too_large
 };
 
 /// Reads one page. Flaws that did not stop it are appended to `diagnostics`.

@@ -24,10 +24,11 @@ struct SecondsRange {
 
 /// A time as a page prints it.
 struct PrintedTime {
-    std::string text;                 // as printed; empty if the page prints none
-    std::optional<SecondsRange> at;   // set when it names a moment: Unix seconds, as wide as what is printed ("May 2" is a day)
-    std::optional<SecondsRange> age;  // set when it is relative ("7 minutes ago"): seconds before the page was captured,
-                                      // or, inside a quote, before the quoting post was written
+    std::string text;  // as printed; empty if the page prints none
+    std::optional<SecondsRange>
+        at;  // set when it names a moment: Unix seconds, as wide as what is printed ("May 2" is a day)
+    std::optional<SecondsRange> age;  // set when it is relative ("7 minutes ago"): seconds before the page was
+                                      // captured, or, inside a quote, before the quoting post was written
 
     bool operator==(const PrintedTime&) const = default;
 };
@@ -37,11 +38,11 @@ struct Block;
 /// A quote as printed. In HTML its body is known. A plain-text extraction prints only the header: then `end_is_printed`
 /// is false, `body` is empty, and the quoted words are the beginning of the text block that follows.
 struct Quote {
-    std::string author;           // as the quote names it; empty if it names nobody
-    std::string author_id;        // the forum's id of that author, if the markup holds one
-    std::string source_key;       // key of the quoted post, if the markup holds one
-    PrintedTime time;             // of the quoted post
-    std::vector<Block> body;      // own words of the quoted post, and quotes within the quote
+    std::string author;       // as the quote names it; empty if it names nobody
+    std::string author_id;    // the forum's id of that author, if the markup holds one
+    std::string source_key;   // key of the quoted post, if the markup holds one
+    PrintedTime time;         // of the quoted post
+    std::vector<Block> body;  // own words of the quoted post, and quotes within the quote
     bool end_is_printed = true;
 
     bool operator==(const Quote&) const;
@@ -49,9 +50,9 @@ struct Quote {
 
 /// One piece of a post's body: a stretch of text, or a quote.
 ///
-/// In text, paragraphs are separated by an empty line ("\n\n"), lines by "\n"; there is no white space at either end of a
-/// line, and no-break spaces are plain spaces. An empty paragraph that a plain-text page prints (a lone no-break space) is
-/// kept as a third newline ("\n\n\n"), because it tells where one writer stops and another begins.
+/// In text, paragraphs are separated by an empty line ("\n\n"), lines by "\n"; there is no white space at either end of
+/// a line, and no-break spaces are plain spaces. An empty paragraph that a plain-text page prints (a lone no-break
+/// space) is kept as a third newline ("\n\n\n"), because it tells where one writer stops and another begins.
 struct Block {
     std::variant<std::string, Quote> content;
 
@@ -66,15 +67,15 @@ inline bool Quote::operator==(const Quote& o) const {
 }
 
 struct Reaction {
-    std::string name;       // "Like", "Thumbs Up"
+    std::string name;  // "Like", "Thumbs Up"
     std::int64_t count = 0;
 
     bool operator==(const Reaction&) const = default;
 };
 
 struct EditNote {
-    std::string text;      // as printed: "Edited August 26 by chris"
-    std::string by;        // who edited, if it says
+    std::string text;  // as printed: "Edited August 26 by chris"
+    std::string by;    // who edited, if it says
     PrintedTime time;
     std::string reason;
 
@@ -83,24 +84,25 @@ struct EditNote {
 
 enum class PostKind : std::uint8_t {
     post,
-    pingback,   // a link from another site that a blog lists among its comments: nobody speaks here
+    pingback,  // a link from another site that a blog lists among its comments: nobody speaks here
 };
 
 struct Post {
     PostKind kind = PostKind::post;
-    std::string key;              // the forum's own id; empty if the page prints none
-    std::string parent_key;       // key of the post that it answers, where the page says so; empty if it does not
-    std::string author;           // as printed; empty if the page prints none
-    std::string author_id;        // the forum's own id of the author; empty if none
-    std::string author_place;     // where the name stands when that is not the post itself ("the byline above the first post")
-    std::string role;             // as printed: "Members", "Moderator"; empty if none
+    std::string key;         // the forum's own id; empty if the page prints none
+    std::string parent_key;  // key of the post that it answers, where the page says so; empty if it does not
+    std::string author;      // as printed; empty if the page prints none
+    std::string author_id;   // the forum's own id of the author; empty if none
+    std::string
+        author_place;  // where the name stands when that is not the post itself ("the byline above the first post")
+    std::string role;  // as printed: "Members", "Moderator"; empty if none
     PrintedTime time;
     std::string permalink;
     std::vector<Block> body;
-    std::vector<Reaction> reactions;   // in page order
-    std::string signature;             // kept apart from the body
+    std::vector<Reaction> reactions;  // in page order
+    std::string signature;            // kept apart from the body
     std::optional<EditNote> edit;
-    std::size_t line = 0;              // 1-based line of the source where the post begins; 0 for HTML
+    std::size_t line = 0;  // 1-based line of the source where the post begins; 0 for HTML
 
     bool operator==(const Post&) const = default;
 };
@@ -109,17 +111,17 @@ struct Post {
 enum class ModerationKind : std::uint8_t { removal, edit, lock, unlock, move, merge, split, pin, warning, ban };
 
 struct Page {
-    std::string origin;            // of the capture
+    std::string origin;  // of the capture
     std::optional<UnixTime> captured_at;
-    std::string profile;           // name of the profile that read it: "asean-now"
-    std::string engine;            // what the profile calls its engine: "Invision Community"
-    std::string forum;             // the forum's name as the page or the profile gives it; may be empty
+    std::string profile;  // name of the profile that read it: "asean-now"
+    std::string engine;   // what the profile calls its engine: "Invision Community"
+    std::string forum;    // the forum's name as the page or the profile gives it; may be empty
     std::string title;
-    std::string thread_key;        // the forum's own id of the thread; may be empty
-    std::string url;               // canonical address, if printed
-    int number = 0;                // 1-based page of the thread; 0 if not printed
-    int count = 0;                 // pages of the thread; 0 if not printed
-    std::vector<Post> posts;       // in page order
+    std::string thread_key;   // the forum's own id of the thread; may be empty
+    std::string url;          // canonical address, if printed
+    int number = 0;           // 1-based page of the thread; 0 if not printed
+    int count = 0;            // pages of the thread; 0 if not printed
+    std::vector<Post> posts;  // in page order
 
     bool operator==(const Page&) const = default;
 };

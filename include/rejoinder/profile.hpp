@@ -1,5 +1,6 @@
 // Profiles say how one forum engine or one forum prints its pages. They are TOML files in config/forums/; phrase books
-// in config/phrases/ hold what a language says ("7 minutes ago", "X said:", "removed a post"). Adding a forum needs no C++.
+// in config/phrases/ hold what a language says ("7 minutes ago", "X said:", "removed a post"). Adding a forum needs no
+// C++.
 #pragma once
 
 #include <filesystem>
@@ -40,9 +41,9 @@ public:
     const DetectIndex& detect_index() const { return *detect_index_; }
 
 private:
-    std::vector<std::shared_ptr<const Profile>> profiles_;          // by name
-    std::vector<std::shared_ptr<const PhraseBook>> phrase_books_;   // by language
-    std::shared_ptr<const DetectIndex> detect_index_;               // over profiles_
+    std::vector<std::shared_ptr<const Profile>> profiles_;         // by name
+    std::vector<std::shared_ptr<const PhraseBook>> phrase_books_;  // by language
+    std::shared_ptr<const DetectIndex> detect_index_;              // over profiles_
 };
 
 /// Where the configuration lies: $REJOINDER_CONFIG, else share/rejoinder/config beside the program's folder, else the

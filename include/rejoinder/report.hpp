@@ -13,9 +13,9 @@ namespace rejoinder {
 
 /// One row per format: the command line, the run file and the docs read the same table.
 struct ReportFormat {
-    std::string_view name;        // "markdown"
-    std::string_view extension;   // "md"
-    std::string_view meaning;     // one sentence
+    std::string_view name;       // "markdown"
+    std::string_view extension;  // "md"
+    std::string_view meaning;    // one sentence
     std::string (*write)(const Analysis&);
 };
 

@@ -14,13 +14,13 @@
 namespace rejoinder {
 
 enum class ErrorCode {
-    not_found,      // a path that does not exist
-    unreadable,     // a path that exists but cannot be read as a page (no permission, binary, not UTF-8, empty)
-    too_large,      // a limit on bytes, depth or steps was passed
-    bad_config,     // a profile, phrase book or run file is wrong, or two profiles fit equally
-    no_thread,      // a page was read and holds no forum thread
-    bad_argument,   // the caller asked for something that does not exist (a post number, a forum name)
-    unwritable,     // an output cannot be written
+    not_found,     // a path that does not exist
+    unreadable,    // a path that exists but cannot be read as a page (no permission, binary, not UTF-8, empty)
+    too_large,     // a limit on bytes, depth or steps was passed
+    bad_config,    // a profile, phrase book or run file is wrong, or two profiles fit equally
+    no_thread,     // a page was read and holds no forum thread
+    bad_argument,  // the caller asked for something that does not exist (a post number, a forum name)
+    unwritable,    // an output cannot be written
 };
 
 /// What went wrong, as one sentence that names the thing, the place and the remedy.

@@ -15,15 +15,15 @@ struct Thread {
     std::string profile;
     std::string key;
     std::string url;
-    std::vector<std::string> origins;          // of the pages, in thread order
-    std::optional<UnixTime> captured_at;       // of the latest page, where known
-    std::vector<int> missing_pages;            // 1-based numbers that pagination names and no page holds
-    std::vector<Post> posts;                   // post number n is posts[n - 1]
+    std::vector<std::string> origins;     // of the pages, in thread order
+    std::optional<UnixTime> captured_at;  // of the latest page, where known
+    std::vector<int> missing_pages;       // 1-based numbers that pagination names and no page holds
+    std::vector<Post> posts;              // post number n is posts[n - 1]
 };
 
 struct Assembly {
-    std::vector<Thread> threads;      // in order of their first page
-    Diagnostics diagnostics;          // duplicates removed, pages missing
+    std::vector<Thread> threads;  // in order of their first page
+    Diagnostics diagnostics;      // duplicates removed, pages missing
 };
 
 /// Puts pages together into threads: by the thread's key, else its address, else its title and forum. Within a thread

@@ -10,8 +10,7 @@ Analysis analyze(Thread thread, const ProfileSet& profiles) {
     analysis.resolution = resolve(analysis.thread);
     analysis.measures = measure(analysis.thread, analysis.resolution);
     analysis.diagnostics = analysis.resolution.diagnostics;
-    analysis.findings =
-        find(analysis.thread, analysis.resolution, analysis.measures, profiles, analysis.diagnostics);
+    analysis.findings = find(analysis.thread, analysis.resolution, analysis.measures, profiles, analysis.diagnostics);
     return analysis;
 }
 
@@ -34,8 +33,9 @@ Analyses analyze(const std::vector<Capture>& captures, const ProfileSet& profile
         Analysis& analysis = analyses.threads.back();
         // A page's flaws go with the thread that the page became part of.
         const auto& origins = analysis.thread.origins;
-        std::copy_if(diagnostics.begin(), diagnostics.end(), std::back_inserter(analysis.diagnostics),
-                     [&](const Diagnostic& d) { return std::find(origins.begin(), origins.end(), d.where) != origins.end(); });
+        std::copy_if(
+            diagnostics.begin(), diagnostics.end(), std::back_inserter(analysis.diagnostics),
+            [&](const Diagnostic& d) { return std::find(origins.begin(), origins.end(), d.where) != origins.end(); });
     }
     return analyses;
 }

@@ -9,13 +9,13 @@
 
 namespace rejoinder {
 
-/// Reads ISO 8601: "2024-03-19T21:22:50Z", "2024-03-19T21:22:50+07:00", "2024-03-19 21:22", "2024-03-19". The range is as
-/// wide as what is printed (a second, a minute, a day). A time without a zone is taken in `zone_seconds` (east is positive); if that is
-/// unknown too, see in_zone().
+/// Reads ISO 8601: "2024-03-19T21:22:50Z", "2024-03-19T21:22:50+07:00", "2024-03-19 21:22", "2024-03-19". The range is
+/// as wide as what is printed (a second, a minute, a day). A time without a zone is taken in `zone_seconds` (east is
+/// positive); if that is unknown too, see in_zone().
 std::optional<SecondsRange> read_iso_time(std::string_view printed, std::optional<int> zone_seconds);
 
-/// A local time, read as if it were UTC, in its zone. If nobody knows the zone the range grows to what it is anywhere on
-/// earth (UTC-12 to UTC+14): wide, and never wrong.
+/// A local time, read as if it were UTC, in its zone. If nobody knows the zone the range grows to what it is anywhere
+/// on earth (UTC-12 to UTC+14): wide, and never wrong.
 SecondsRange in_zone(SecondsRange local, std::optional<int> zone_seconds);
 
 /// Unix seconds of a civil date and time in UTC. Nothing if there is no such day or time of day.

@@ -9,13 +9,13 @@
 namespace rejoinder {
 
 /// A word of a text. Two words are the same word if their hashes are equal; the hash does not depend on case, on
-/// Unicode form or on the kind of quotation marks and dashes inside. A run of letters, digits and inner apostrophes is a
-/// word; in scripts that are written without spaces (Thai, Lao, Khmer, Myanmar, Han, Kana) each letter is one, and an emoji
-/// is one too. Other signs are no words.
+/// Unicode form or on the kind of quotation marks and dashes inside. A run of letters, digits and inner apostrophes is
+/// a word; in scripts that are written without spaces (Thai, Lao, Khmer, Myanmar, Han, Kana) each letter is one, and an
+/// emoji is one too. Other signs are no words.
 struct Word {
     std::uint32_t hash = 0;
-    std::uint32_t begin = 0;   // byte offset of its first byte
-    std::uint32_t end = 0;     // one past its last byte
+    std::uint32_t begin = 0;  // byte offset of its first byte
+    std::uint32_t end = 0;    // one past its last byte
 };
 
 using Words = std::vector<Word>;

@@ -44,7 +44,8 @@ int write_new_file(const fs::path& path, std::string_view bytes) {
 }
 
 tl::unexpected<Error> unwritable(const fs::path& path, const std::string& why) {
-    return fail(ErrorCode::unwritable, fmt::format("{} cannot be written: {}; choose another folder.", path.string(), why));
+    return fail(ErrorCode::unwritable,
+                fmt::format("{} cannot be written: {}; choose another folder.", path.string(), why));
 }
 
 void remove_all_of(const std::vector<fs::path>& paths) {

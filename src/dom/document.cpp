@@ -1,8 +1,8 @@
 #include <lexbor/dom/dom.h>
 #include <lexbor/html/html.h>
 
-#include <array>
 #include <fmt/format.h>
+#include <array>
 
 #include "dom/dom.hpp"
 
@@ -10,7 +10,9 @@ namespace rejoinder::dom {
 
 namespace {
 
-lxb_dom_node_t* raw(void* node) { return static_cast<lxb_dom_node_t*>(node); }
+lxb_dom_node_t* raw(void* node) {
+    return static_cast<lxb_dom_node_t*>(node);
+}
 
 std::string_view view(const lxb_char_t* data, std::size_t length) {
     return data == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(data), length);
@@ -77,6 +79,8 @@ constexpr auto known_tags = [] {
     tags[LXB_TAG_SUMMARY] = Tag::summary;
     tags[LXB_TAG_SVG] = Tag::svg;
     tags[LXB_TAG_TABLE] = Tag::table;
+    tags[LXB_TAG_TD] = Tag::td;
+    tags[LXB_TAG_TH] = Tag::th;
     tags[LXB_TAG_TEMPLATE] = Tag::template_;
     tags[LXB_TAG_TEXTAREA] = Tag::textarea;
     tags[LXB_TAG_TR] = Tag::tr;
@@ -90,11 +94,21 @@ constexpr std::size_t piece_bytes = std::size_t{64} << 10;
 
 }  // namespace
 
-Node Node::parent() const { return Node(raw(node_)->parent); }
-Node Node::first_child() const { return Node(raw(node_)->first_child); }
-Node Node::next() const { return Node(raw(node_)->next); }
-bool Node::is_element() const { return raw(node_)->type == LXB_DOM_NODE_TYPE_ELEMENT; }
-bool Node::is_text() const { return raw(node_)->type == LXB_DOM_NODE_TYPE_TEXT; }
+Node Node::parent() const {
+    return Node(raw(node_)->parent);
+}
+Node Node::first_child() const {
+    return Node(raw(node_)->first_child);
+}
+Node Node::next() const {
+    return Node(raw(node_)->next);
+}
+bool Node::is_element() const {
+    return raw(node_)->type == LXB_DOM_NODE_TYPE_ELEMENT;
+}
+bool Node::is_text() const {
+    return raw(node_)->type == LXB_DOM_NODE_TYPE_TEXT;
+}
 
 Tag Node::known_tag() const {
     const lxb_tag_id_t id = raw(node_)->local_name;
@@ -161,7 +175,8 @@ Result<Document> Document::parse(std::string_view html, std::size_t nesting) {
     }
     if (status == LXB_STATUS_OK) status = lxb_html_parse_chunk_end(parser);
     if (too_deep) {
-        return fail(ErrorCode::too_large, fmt::format("more than {} elements stand inside one another, as no forum writes them", nesting));
+        return fail(ErrorCode::too_large,
+                    fmt::format("more than {} elements stand inside one another, as no forum writes them", nesting));
     }
     if (status != LXB_STATUS_OK) return fail(ErrorCode::too_large, "there is not enough memory to parse the page");
     return document;

@@ -15,9 +15,55 @@ namespace rejoinder::dom {
 
 /// Tags that a reader of text has to know.
 enum class Tag : std::uint8_t {
-    other, address, article, aside, blockquote, body, br, button, dd, details, div, dl, dt, fieldset, figcaption, figure,
-    footer, form, h1, h2, h3, h4, h5, h6, head, header, hr, iframe, img, li, main, nav, noscript, ol, p, pre, script,
-    section, select, style, summary, svg, table, template_, textarea, tr, ul,
+    other,
+    address,
+    article,
+    aside,
+    blockquote,
+    body,
+    br,
+    button,
+    dd,
+    details,
+    div,
+    dl,
+    dt,
+    fieldset,
+    figcaption,
+    figure,
+    footer,
+    form,
+    h1,
+    h2,
+    h3,
+    h4,
+    h5,
+    h6,
+    head,
+    header,
+    hr,
+    iframe,
+    img,
+    li,
+    main,
+    nav,
+    noscript,
+    ol,
+    p,
+    pre,
+    script,
+    section,
+    select,
+    style,
+    summary,
+    svg,
+    table,
+    td,
+    template_,
+    textarea,
+    th,
+    tr,
+    ul,
 };
 
 /// A node of a Document, or none. Valid as long as the Document lives.
@@ -29,7 +75,7 @@ public:
 
     Node parent() const;
     Node first_child() const;
-    Node next() const;                 // next sibling
+    Node next() const;  // next sibling
 
     bool is_element() const;
     bool is_text() const;
@@ -52,8 +98,8 @@ private:
     void* node_ = nullptr;
 };
 
-/// Visits `root` and all below it. `enter` is called for every node before those inside it and returns whether to visit these;
-/// `leave` is called for every element after them, whether they were visited or not.
+/// Visits `root` and all below it. `enter` is called for every node before those inside it and returns whether to visit
+/// these; `leave` is called for every element after them, whether they were visited or not.
 template <class Enter, class Leave>
 void walk(Node root, Enter enter, Leave leave) {
     for (Node at = root; at;) {
@@ -77,10 +123,11 @@ std::string text_content(Node node);
 
 class Document {
 public:
-    /// Parses HTML as browsers do. `html` must be UTF-8. Errors: too_large if more than `nesting` elements are open at once.
+    /// Parses HTML as browsers do. `html` must be UTF-8. Errors: too_large if more than `nesting` elements are open at
+    /// once.
     static Result<Document> parse(std::string_view html, std::size_t nesting);
 
-    Node root() const;     // the <html> element
+    Node root() const;  // the <html> element
 
 private:
     struct Tree;
@@ -91,8 +138,8 @@ private:
 /// ("windows-874"); empty if it names none or one that is unknown.
 std::string declared_encoding(std::string_view bytes);
 
-/// Bytes in a WHATWG encoding as UTF-8; `replaced` counts the sequences that had no meaning and became U+FFFD. Nothing if
-/// the encoding is unknown.
+/// Bytes in a WHATWG encoding as UTF-8; `replaced` counts the sequences that had no meaning and became U+FFFD. Nothing
+/// if the encoding is unknown.
 std::optional<std::string> decode(std::string_view bytes, std::string_view encoding, std::size_t& replaced);
 
 }  // namespace rejoinder::dom

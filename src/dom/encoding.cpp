@@ -10,7 +10,9 @@ namespace rejoinder::dom {
 
 namespace {
 
-const lxb_char_t* raw(std::string_view bytes) { return reinterpret_cast<const lxb_char_t*>(bytes.data()); }
+const lxb_char_t* raw(std::string_view bytes) {
+    return reinterpret_cast<const lxb_char_t*>(bytes.data());
+}
 
 std::string_view name_in_meta(std::string_view head) {
     lxb_html_encoding_t scan{};
@@ -51,7 +53,8 @@ std::optional<std::string> decode(std::string_view bytes, std::string_view encod
             std::array<lxb_char_t, 4> out{};
             lxb_char_t* at = out.data();
             replaced += points[i] == replacement ? 1 : 0;
-            const std::int8_t length = lxb_encoding_encode_utf_8_single(nullptr, &at, out.data() + out.size(), points[i]);
+            const std::int8_t length =
+                lxb_encoding_encode_utf_8_single(nullptr, &at, out.data() + out.size(), points[i]);
             if (length > 0) text.append(reinterpret_cast<const char*>(out.data()), static_cast<std::size_t>(length));
         }
         lxb_encoding_decode_buf_used_set(&decoder, 0);

@@ -7,7 +7,9 @@ namespace rejoinder::dom {
 
 namespace {
 
-std::string_view view(const lexbor_str_t& text) { return {reinterpret_cast<const char*>(text.data), text.length}; }
+std::string_view view(const lexbor_str_t& text) {
+    return {reinterpret_cast<const char*>(text.data), text.length};
+}
 
 std::string_view value_of(lxb_dom_attr_t* attribute) {
     std::size_t length = 0;
@@ -38,18 +40,25 @@ bool holds_name(std::string_view names, std::string_view name) {
 bool compare(std::string_view value, const SimpleTest& test) {
     const std::string_view wanted = test.value;
     switch (*test.comparison) {
-        case LXB_CSS_SELECTOR_MATCH_EQUAL: return value == wanted;
-        case LXB_CSS_SELECTOR_MATCH_INCLUDE: return holds_name(value, wanted);
+        case LXB_CSS_SELECTOR_MATCH_EQUAL:
+            return value == wanted;
+        case LXB_CSS_SELECTOR_MATCH_INCLUDE:
+            return holds_name(value, wanted);
         case LXB_CSS_SELECTOR_MATCH_DASH:
             return value.starts_with(wanted) && (value.size() == wanted.size() || value[wanted.size()] == '-');
-        case LXB_CSS_SELECTOR_MATCH_PREFIX: return !wanted.empty() && value.starts_with(wanted);
-        case LXB_CSS_SELECTOR_MATCH_SUFFIX: return !wanted.empty() && value.ends_with(wanted);
-        case LXB_CSS_SELECTOR_MATCH_SUBSTRING: return !wanted.empty() && value.find(wanted) != std::string_view::npos;
-        default: return false;
+        case LXB_CSS_SELECTOR_MATCH_PREFIX:
+            return !wanted.empty() && value.starts_with(wanted);
+        case LXB_CSS_SELECTOR_MATCH_SUFFIX:
+            return !wanted.empty() && value.ends_with(wanted);
+        case LXB_CSS_SELECTOR_MATCH_SUBSTRING:
+            return !wanted.empty() && value.find(wanted) != std::string_view::npos;
+        default:
+            return false;
     }
 }
 
-/// lexbor's number of a tag that HTML knows, else LXB_TAG__UNDEF: other names get a number of their own in each document.
+/// lexbor's number of a tag that HTML knows, else LXB_TAG__UNDEF: other names get a number of their own in each
+/// document.
 lxb_tag_id_t known_tag(std::string_view name) {
     static const std::map<std::string, lxb_tag_id_t, std::less<>> tags = [] {
         std::map<std::string, lxb_tag_id_t, std::less<>> all;
@@ -79,7 +88,8 @@ std::optional<SimpleTest> simple_test(const lxb_css_selector_t& selector) {
             if (test.tag == LXB_TAG__UNDEF) return std::nullopt;
             return test;
         case LXB_CSS_SELECTOR_TYPE_ID:
-        case LXB_CSS_SELECTOR_TYPE_CLASS: return test;
+        case LXB_CSS_SELECTOR_TYPE_CLASS:
+            return test;
         case LXB_CSS_SELECTOR_TYPE_ATTRIBUTE: {
             const lxb_css_selector_attribute_t& attribute = selector.u.attribute;
             if (attribute.modifier == LXB_CSS_SELECTOR_MODIFIER_I) return std::nullopt;
@@ -88,16 +98,19 @@ std::optional<SimpleTest> simple_test(const lxb_css_selector_t& selector) {
             test.value = view(attribute.value);
             return test;
         }
-        default: return std::nullopt;
+        default:
+            return std::nullopt;
     }
 }
 
 bool fits(const lxb_dom_element_t* element, const SimpleTest& test) {
     switch (test.type) {
-        case LXB_CSS_SELECTOR_TYPE_ELEMENT: return element->node.local_name == test.tag;
+        case LXB_CSS_SELECTOR_TYPE_ELEMENT:
+            return element->node.local_name == test.tag;
         case LXB_CSS_SELECTOR_TYPE_CLASS:
             return element->attr_class != nullptr && holds_name(value_of(element->attr_class), test.name);
-        case LXB_CSS_SELECTOR_TYPE_ID: return element->attr_id != nullptr && value_of(element->attr_id) == test.name;
+        case LXB_CSS_SELECTOR_TYPE_ID:
+            return element->attr_id != nullptr && value_of(element->attr_id) == test.name;
         default: {
             lxb_dom_attr_t* attribute = find_attribute(element, test.name);
             return attribute != nullptr && (!test.comparison || compare(value_of(attribute), test));
@@ -119,7 +132,8 @@ void NameIndex::add(std::string_view name, std::size_t compound) {
 
 const CompoundBits* NameIndex::find(std::string_view name) const {
     if (name.empty() || !buckets_[bucket_of(name)]) return nullptr;
-    const auto at = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.name == name; });
+    const auto at =
+        std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.name == name; });
     return at == entries_.end() ? nullptr : &at->compounds;
 }
 
@@ -159,7 +173,7 @@ bool SelectorSet::Program::add_compound(std::vector<SimpleTest> tests, Compound 
 bool SelectorSet::Program::add_alternative(const lxb_css_selector_list_t* list, int bit) {
     struct Link {
         std::vector<SimpleTest> tests;
-        bool child = false;   // of the link before it
+        bool child = false;  // of the link before it
     };
     std::vector<Link> chain(1);
     for (const lxb_css_selector_t* at = list->first; at != nullptr; at = at->next) {
@@ -176,7 +190,8 @@ bool SelectorSet::Program::add_alternative(const lxb_css_selector_list_t* list, 
     for (std::size_t i = 0; i < chain.size(); ++i) {
         const bool last = i + 1 == chain.size();
         const int before = i == 0 ? -1 : static_cast<int>(compounds.size()) - 1;
-        if (!add_compound(std::move(chain[i].tests), {{}, before, chain[i].child, last ? bit : -1, nullptr})) return false;
+        if (!add_compound(std::move(chain[i].tests), {{}, before, chain[i].child, last ? bit : -1, nullptr}))
+            return false;
     }
     return true;
 }

@@ -1,8 +1,9 @@
 // Compiled selectors. Only the files of dom/ include this header.
 //
-// A selector is a chain of compounds ("div.post > .body" has two). Plain compounds (tags, classes, ids, attribute tests) joined
-// by " " and ">" are matched here, with a bit for each compound: an element fits one if it passes its tests and its ancestors
-// fit the compound before it. Anything else (pseudo-classes, siblings) is left to lexbor, whole.
+// A selector is a chain of compounds ("div.post > .body" has two). Plain compounds (tags, classes, ids, attribute
+// tests) joined by " " and ">" are matched here, with a bit for each compound: an element fits one if it passes its
+// tests and its ancestors fit the compound before it. Anything else (pseudo-classes, siblings) is left to lexbor,
+// whole.
 #pragma once
 
 #include <lexbor/css/css.h>
@@ -58,18 +59,18 @@ std::optional<SimpleTest> simple_test(const lxb_css_selector_t& selector);
 bool fits(const lxb_dom_element_t* element, const SimpleTest& test);
 
 struct Compound {
-    std::vector<SimpleTest> tests;   // besides the one it is indexed by
-    int before = -1;                 // the compound that an ancestor must fit; -1: none
-    bool child = false;              // that ancestor must be the parent
-    int selector = -1;               // bit of the selector that ends here; -1: it goes on
-    const lxb_css_selector_list_t* general = nullptr;   // left to lexbor
+    std::vector<SimpleTest> tests;                     // besides the one it is indexed by
+    int before = -1;                                   // the compound that an ancestor must fit; -1: none
+    bool child = false;                                // that ancestor must be the parent
+    int selector = -1;                                 // bit of the selector that ends here; -1: it goes on
+    const lxb_css_selector_list_t* general = nullptr;  // left to lexbor
 };
 
 /// Compounds by the class, attribute or id that they ask for.
 class NameIndex {
 public:
     void add(std::string_view name, std::size_t compound);
-    const CompoundBits* find(std::string_view name) const;   // nullptr: no compound asks for it
+    const CompoundBits* find(std::string_view name) const;  // nullptr: no compound asks for it
     bool empty() const { return entries_.empty(); }
 
 private:
@@ -80,7 +81,7 @@ private:
     static std::size_t bucket_of(std::string_view name);
 
     std::vector<Entry> entries_;
-    std::array<bool, 1024> buckets_{};   // some name falls here: most names of a page are turned away by that
+    std::array<bool, 1024> buckets_{};  // some name falls here: most names of a page are turned away by that
 };
 
 struct SelectorSet::Program {
@@ -89,7 +90,7 @@ struct SelectorSet::Program {
     std::vector<Compound> compounds;
     NameIndex classes, attributes, ids;
     std::array<CompoundBits, LXB_TAG__LAST_ENTRY> tags{};
-    CompoundBits anything;   // compounds that no index holds
+    CompoundBits anything;  // compounds that no index holds
 
     Program() = default;
     Program(const Program&) = delete;

@@ -2,9 +2,9 @@
 
 #include <lexbor/selectors/selectors.h>
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cstring>
-#include <fmt/format.h>
 
 #include "dom/selector_program.hpp"
 
@@ -19,7 +19,8 @@ lxb_selectors_t* thread_matcher() {
     };
     thread_local std::unique_ptr<lxb_selectors_t, Deleter> matcher = [] {
         std::unique_ptr<lxb_selectors_t, Deleter> made(lxb_selectors_create());
-        if (lxb_selectors_init(made.get()) == LXB_STATUS_OK) lxb_selectors_opt_set(made.get(), LXB_SELECTORS_OPT_MATCH_FIRST);
+        if (lxb_selectors_init(made.get()) == LXB_STATUS_OK)
+            lxb_selectors_opt_set(made.get(), LXB_SELECTORS_OPT_MATCH_FIRST);
         return made;
     }();
     return matcher.get();
@@ -50,9 +51,13 @@ std::string_view value_of(lxb_dom_attr_t* attribute) {
 
 SelectorSet::SelectorSet() : program_(std::make_shared<Program>()) {}
 
-std::size_t SelectorSet::size() const { return program_->sources.size(); }
+std::size_t SelectorSet::size() const {
+    return program_->sources.size();
+}
 
-const std::string& SelectorSet::source(std::size_t bit) const { return program_->sources[bit]; }
+const std::string& SelectorSet::source(std::size_t bit) const {
+    return program_->sources[bit];
+}
 
 tl::expected<int, std::string> SelectorSet::add(std::string_view selector) {
     Program& program = *program_;
@@ -69,15 +74,16 @@ tl::expected<int, std::string> SelectorSet::add(std::string_view selector) {
     if (lxb_css_parser_init(parser.get(), nullptr) != LXB_STATUS_OK) {
         return tl::unexpected(std::string("there is not enough memory"));
     }
-    lxb_css_selector_list_t* list = lxb_css_selectors_parse(
-        parser.get(), reinterpret_cast<const lxb_char_t*>(selector.data()), selector.size());
+    lxb_css_selector_list_t* list =
+        lxb_css_selectors_parse(parser.get(), reinterpret_cast<const lxb_char_t*>(selector.data()), selector.size());
     if (list == nullptr || parser->status != LXB_STATUS_OK) {
         return tl::unexpected(fmt::format("\"{}\" is not a CSS selector", selector));
     }
     program.lists.push_back(list);
     for (const lxb_css_selector_list_t* one = list; one != nullptr; one = one->next) {
         if (!program.add_alternative(one, bit)) {
-            return tl::unexpected(fmt::format("more than {} parts in the selectors of one profile", CompoundBits::capacity));
+            return tl::unexpected(
+                fmt::format("more than {} parts in the selectors of one profile", CompoundBits::capacity));
         }
     }
     program.sources.emplace_back(selector);
@@ -188,7 +194,9 @@ std::uint64_t SelectorWalk::enter(Node node) {
     return bits;
 }
 
-void SelectorWalk::leave() { state_->levels.pop_back(); }
+void SelectorWalk::leave() {
+    state_->levels.pop_back();
+}
 
 void each_match(const Document& document, const SelectorSet& set,
                 const std::function<void(Node element, std::uint64_t bits)>& visit) {

@@ -36,8 +36,8 @@ private:
     std::shared_ptr<Program> program_;
 };
 
-/// The state of one walk down and up a page. What an element's ancestors fit is remembered on the way, so nothing is looked at
-/// twice.
+/// The state of one walk down and up a page. What an element's ancestors fit is remembered on the way, so nothing is
+/// looked at twice.
 class SelectorWalk {
 public:
     explicit SelectorWalk(const SelectorSet& set);
@@ -45,7 +45,8 @@ public:
     SelectorWalk(const SelectorWalk&) = delete;
     SelectorWalk& operator=(const SelectorWalk&) = delete;
 
-    /// Steps down into an element, whose parent is the element entered last and not left. Bit i is set if it fits selector i.
+    /// Steps down into an element, whose parent is the element entered last and not left. Bit i is set if it fits
+    /// selector i.
     std::uint64_t enter(Node element);
 
     /// Steps up out of it.

@@ -59,7 +59,13 @@ void BlockText::add_preformatted(std::string_view characters) {
     }
 }
 
-void BlockText::break_line(int newlines) { newlines_ = std::max(newlines_, newlines); }
+void BlockText::break_line(int newlines) {
+    newlines_ = std::max(newlines_, newlines);
+}
+
+void BlockText::end_line() {
+    newlines_ = std::min(newlines_ + 1, 2);
+}
 
 std::string BlockText::take() {
     std::string taken;

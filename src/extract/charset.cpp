@@ -22,19 +22,21 @@ Result<std::string_view> decode_capture(const Capture& capture, std::string& sto
     const std::string encoding = dom::declared_encoding(capture.bytes);
     if (!invalid && (encoding.empty() || encoding == "UTF-8")) return without_mark(capture.bytes);
     if (encoding.empty()) {
-        return fail(ErrorCode::unreadable,
-                    fmt::format("{} is not UTF-8 (byte {} in line {} is wrong) and names no other charset; convert it to "
-                                "UTF-8 first, for example with iconv.",
-                                capture.origin, *invalid + 1, line_of(capture.bytes, *invalid)));
+        return fail(
+            ErrorCode::unreadable,
+            fmt::format("{} is not UTF-8 (byte {} in line {} is wrong) and names no other charset; convert it to "
+                        "UTF-8 first, for example with iconv.",
+                        capture.origin, *invalid + 1, line_of(capture.bytes, *invalid)));
     }
     // A page of plain ASCII means the same in every charset that a page can name but UTF-16.
     std::size_t replaced = 0;
     auto decoded = dom::decode(capture.bytes, encoding, replaced);
     storage = decoded ? std::move(*decoded) : replace_invalid_utf8(capture.bytes);
     if (replaced > 0) {
-        diagnostics.push_back({capture.origin, fmt::format("The page says it is {}, but {} byte sequences mean nothing in "
-                                                           "that charset and are shown as \uFFFD.",
-                                                           encoding, replaced)});
+        diagnostics.push_back(
+            {capture.origin, fmt::format("The page says it is {}, but {} byte sequences mean nothing in "
+                                         "that charset and are shown as \uFFFD.",
+                                         encoding, replaced)});
     }
     return without_mark(storage);
 }

@@ -8,9 +8,9 @@
 
 namespace rejoinder {
 
-/// The capture's characters without a byte-order mark. `storage` holds them where the bytes had to be decoded; valid UTF-8 is
-/// not copied. A sequence that means nothing in the declared charset becomes U+FFFD and is noted.
-/// Errors: unreadable (no charset is declared and the bytes are not UTF-8).
+/// The capture's characters without a byte-order mark. `storage` holds them where the bytes had to be decoded; valid
+/// UTF-8 is not copied. A sequence that means nothing in the declared charset becomes U+FFFD and is noted. Errors:
+/// unreadable (no charset is declared and the bytes are not UTF-8).
 Result<std::string_view> decode_capture(const Capture& capture, std::string& storage, Diagnostics& diagnostics);
 
 /// Whether a page is HTML: by its media type, or where that is unknown by how it begins.

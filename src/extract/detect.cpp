@@ -22,8 +22,9 @@ Result<const Profile*> most_specific(const std::vector<const Profile*>& fitting,
         }
     }
     if (rival != nullptr) {
-        return fail(ErrorCode::bad_config, fmt::format("{} fits the profiles {} and {} equally; choose one with --forum.",
-                                                       origin, best->name, rival->name));
+        return fail(ErrorCode::bad_config,
+                    fmt::format("{} fits the profiles {} and {} equally; choose one with --forum.", origin, best->name,
+                                rival->name));
     }
     return best;
 }

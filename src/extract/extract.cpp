@@ -1,7 +1,7 @@
 #include "rejoinder/extract.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "base/unicode.hpp"
 #include "dom/dom.hpp"
@@ -21,8 +21,8 @@ Result<const Profile*> chosen_profile(const ProfileSet& profiles, const ExtractO
     if (const Profile* profile = profiles.find(options.forum)) return profile;
     const std::string near = profiles.nearest(options.forum);
     return fail(ErrorCode::bad_argument,
-                fmt::format("There is no profile named \"{}\"{}; 'rejoinder profile list' names them all.", options.forum,
-                            near.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", near)));
+                fmt::format("There is no profile named \"{}\"{}; 'rejoinder profile list' names them all.",
+                            options.forum, near.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", near)));
 }
 
 bool has_comment_form(std::string_view text, const ProfileSet& profiles) {
@@ -43,9 +43,10 @@ Error no_thread(const Capture& capture, const Profile* profile, std::size_t ping
                 const ProfileSet& profiles) {
     const auto error = [&](std::string message) { return Error{ErrorCode::no_thread, std::move(message)}; };
     if (pingbacks > 0) {
-        return error(fmt::format("{} is an article whose {} comment section holds {} and no comment by a person: there is "
-                                 "no thread to analyse.",
-                                 capture.origin, profile->engine, count(pingbacks, "pingback", "pingbacks")));
+        return error(
+            fmt::format("{} is an article whose {} comment section holds {} and no comment by a person: there is "
+                        "no thread to analyse.",
+                        capture.origin, profile->engine, count(pingbacks, "pingback", "pingbacks")));
     }
     if (has_comment_form(text, profiles)) {
         return error(fmt::format("{} is a page with a comment section that is empty: there is no thread to analyse.",
@@ -55,9 +56,10 @@ Error no_thread(const Capture& capture, const Profile* profile, std::size_t ping
         return error(fmt::format("{}, read with the profile {}, holds no posts: there is no thread to analyse.",
                                  capture.origin, profile->name));
     }
-    return error(fmt::format("{} holds no forum thread that a profile knows; if it is one, name its profile with --forum "
-                             "('rejoinder profile list' names them all).",
-                             capture.origin));
+    return error(
+        fmt::format("{} holds no forum thread that a profile knows; if it is one, name its profile with --forum "
+                    "('rejoinder profile list' names them all).",
+                    capture.origin));
 }
 
 /// A pattern that gives up does not know on which page.
@@ -70,16 +72,18 @@ Error about(const Capture& capture, Error error) {
 
 struct Extracted {
     Page page;
-    const Profile* profile = nullptr;   // nullptr: none fits
+    const Profile* profile = nullptr;  // nullptr: none fits
 };
 
 Result<Extracted> extract_from_html(std::string_view html, const Capture& capture, const ProfileSet& profiles,
                                     const ExtractOptions& options, const Profile* chosen, std::string& visible) {
     const auto document = dom::Document::parse(html, options.nesting);
     if (!document) {
-        return fail(document.error().code, fmt::format("{} cannot be parsed: {}.", capture.origin, document.error().message));
+        return fail(document.error().code,
+                    fmt::format("{} cannot be parsed: {}.", capture.origin, document.error().message));
     }
-    auto profile = chosen != nullptr ? Result<const Profile*>(chosen) : detect_html(*document, profiles, capture.origin);
+    auto profile =
+        chosen != nullptr ? Result<const Profile*>(chosen) : detect_html(*document, profiles, capture.origin);
     if (!profile) return tl::unexpected(profile.error());
     Extracted extracted{{}, *profile};
     if (*profile != nullptr && (*profile)->html) {

@@ -14,7 +14,7 @@ namespace {
 template <class Record>
 class Slots {
 public:
-    void add(const ValueRules& rules, FoundValue Record::* found) {
+    void add(const ValueRules& rules, FoundValue Record::*found) {
         if (rules.empty()) return;
         Slot slot{&rules, found, 0, false};
         for (const ValueRule& rule : rules) {
@@ -33,7 +33,8 @@ public:
         if ((bits & bits_) == 0 && !is_record) return {};
         for (const Slot& slot : slots_) {
             if ((bits & slot.bits) == 0 && !(is_record && slot.of_record)) continue;
-            if (auto looked = look_for_value(*slot.rules, bits, is_record, element, record.*slot.found); !looked) return looked;
+            if (auto looked = look_for_value(*slot.rules, bits, is_record, element, record.*slot.found); !looked)
+                return looked;
         }
         return {};
     }
@@ -41,7 +42,7 @@ public:
 private:
     struct Slot {
         const ValueRules* rules;
-        FoundValue Record::* found;
+        FoundValue Record::*found;
         std::uint64_t bits;
         bool of_record;
     };
@@ -74,8 +75,8 @@ private:
     Slots<OpenReaction> reaction_slots_;
     Page page_;
     OpenPage open_page_;
-    std::vector<OpenPost> open_;     // posts may hold posts (threaded comments)
-    std::optional<Error> error_;     // of a pattern: the walk ends
+    std::vector<OpenPost> open_;  // posts may hold posts (threaded comments)
+    std::optional<Error> error_;  // of a pattern: the walk ends
 };
 
 HtmlReader::HtmlReader(const Profile& profile)
@@ -118,7 +119,7 @@ void HtmlReader::open_post(std::uint64_t bits, dom::Node element) {
 Result<void> HtmlReader::look_at_values(std::uint64_t bits, dom::Node element) {
     if (auto looked = page_slots_.look(open_page_, bits, false, element); !looked || open_.empty()) return looked;
     OpenPost& open = open_.back();
-    if (open.body.size() > 1) return {};   // what stands inside a quote is about the quoted post
+    if (open.body.size() > 1) return {};  // what stands inside a quote is about the quoted post
     if (auto looked = post_slots_.look(open, bits, element == open.element, element); !looked) return looked;
     if (!open.reaction && (bits & rules_.reaction.each) != 0) {
         open.reaction = element;

@@ -23,7 +23,7 @@ struct OpenReaction {
 
 /// Where body text goes: the post's own words, or the words of a quote inside it.
 struct OpenQuote {
-    dom::Node element;           // none for the body itself
+    dom::Node element;  // none for the body itself
     Quote quote;
     std::vector<Block> blocks;
     std::string header;
@@ -34,12 +34,12 @@ struct OpenPost {
     dom::Node element;
     PostKind kind = PostKind::post;
     std::string parent_key;
-    std::size_t place = 0;               // in Page::posts: a post stands before those inside it
+    std::size_t place = 0;  // in Page::posts: a post stands before those inside it
     FoundValue key, author, author_id, role, time, permalink, edit, edit_by, edit_time, edit_reason;
     std::vector<OpenReaction> reactions;
-    std::vector<OpenQuote> body;         // body[0] holds the post's own words, the others the quotes that are open
+    std::vector<OpenQuote> body;  // body[0] holds the post's own words, the others the quotes that are open
     std::string signature_text;
-    dom::Node body_element, hidden, header, signature, preformatted, reaction;   // elements that are open
+    dom::Node body_element, hidden, header, signature, preformatted, reaction;  // elements that are open
     BlockText text;
 };
 

@@ -11,8 +11,8 @@ namespace rejoinder {
 
 struct QuoteHeader {
     std::string author;
-    std::string when;        // empty if the header gives no time
-    std::size_t begin = 0;   // byte offsets of the header in the text
+    std::string when;       // empty if the header gives no time
+    std::size_t begin = 0;  // byte offsets of the header in the text
     std::size_t end = 0;
 };
 

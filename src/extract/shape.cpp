@@ -12,7 +12,8 @@ std::string_view emoji_of(dom::Node image) {
     if (!alt) return {};
     if (image.attribute("data-emoticon")) return *alt;
     const std::string_view classes = image.attribute("class").value_or("");
-    const bool emoji = classes.find("emoji") != std::string_view::npos || classes.find("smil") != std::string_view::npos ||
+    const bool emoji = classes.find("emoji") != std::string_view::npos ||
+                       classes.find("smil") != std::string_view::npos ||
                        classes.find("emoticon") != std::string_view::npos;
     return emoji ? *alt : std::string_view();
 }
@@ -33,7 +34,8 @@ Shape shape_of(dom::Node element) {
         case dom::Tag::h5:
         case dom::Tag::h6:
         case dom::Tag::table:
-        case dom::Tag::blockquote: return Shape::paragraph;
+        case dom::Tag::blockquote:
+            return Shape::paragraph;
         case dom::Tag::div:
         case dom::Tag::tr:
         case dom::Tag::dt:
@@ -52,11 +54,19 @@ Shape shape_of(dom::Node element) {
         case dom::Tag::details:
         case dom::Tag::summary:
         case dom::Tag::fieldset:
-        case dom::Tag::figcaption: return Shape::line;
-        case dom::Tag::li: return Shape::item;
-        case dom::Tag::br: return Shape::line_break;
-        case dom::Tag::pre: return Shape::preformatted;
-        case dom::Tag::img: return Shape::image;
+        case dom::Tag::figcaption:
+            return Shape::line;
+        case dom::Tag::td:
+        case dom::Tag::th:
+            return Shape::cell;
+        case dom::Tag::li:
+            return Shape::item;
+        case dom::Tag::br:
+            return Shape::line_break;
+        case dom::Tag::pre:
+            return Shape::preformatted;
+        case dom::Tag::img:
+            return Shape::image;
         case dom::Tag::svg:
         case dom::Tag::head:
         case dom::Tag::style:
@@ -66,8 +76,10 @@ Shape shape_of(dom::Node element) {
         case dom::Tag::iframe:
         case dom::Tag::noscript:
         case dom::Tag::textarea:
-        case dom::Tag::template_: return Shape::hidden;
-        case dom::Tag::other: break;
+        case dom::Tag::template_:
+            return Shape::hidden;
+        case dom::Tag::other:
+            break;
     }
     return Shape::inside;
 }
@@ -75,9 +87,18 @@ Shape shape_of(dom::Node element) {
 void enter_shape(Shape shape, dom::Node element, BlockText& text) {
     switch (shape) {
         case Shape::line:
-        case Shape::line_break: text.break_line(1); break;
+            text.break_line(1);
+            break;
+        case Shape::line_break:
+            text.end_line();
+            break;
+        case Shape::cell:
+            text.add(" ");
+            break;
         case Shape::paragraph:
-        case Shape::preformatted: text.break_line(2); break;
+        case Shape::preformatted:
+            text.break_line(2);
+            break;
         case Shape::item:
             text.break_line(1);
             text.add("• ");
@@ -86,7 +107,8 @@ void enter_shape(Shape shape, dom::Node element, BlockText& text) {
             if (const std::string_view emoji = emoji_of(element); !emoji.empty()) text.add(emoji);
             break;
         case Shape::inside:
-        case Shape::hidden: break;
+        case Shape::hidden:
+            break;
     }
 }
 

@@ -17,7 +17,8 @@ struct Span {
     std::size_t end = 0;
 };
 
-Result<std::optional<PatternMatch>> find(const std::optional<Pattern>& pattern, std::string_view text, std::size_t from = 0) {
+Result<std::optional<PatternMatch>> find(const std::optional<Pattern>& pattern, std::string_view text,
+                                         std::size_t from = 0) {
     if (!pattern) return std::nullopt;
     PatternMatch match;
     const auto found = pattern->find(text, from, match);
@@ -35,7 +36,7 @@ std::string group(const Pattern& pattern, const PatternMatch& match, std::string
 std::string block_text(std::string_view raw) {
     std::string text;
     bool blank = false;
-    bool hollow = false;   // a line of no-break spaces only: a paragraph without words
+    bool hollow = false;  // a line of no-break spaces only: a paragraph without words
     for (std::size_t at = 0; at <= raw.size();) {
         const std::size_t end = std::min(raw.find('\n', at), raw.size());
         const std::string_view line = raw.substr(at, end - at);
@@ -54,11 +55,12 @@ std::string block_text(std::string_view raw) {
 }
 
 /// Cuts reaction lines off the end of a post.
-Result<std::string_view> take_reactions(std::string_view text, const TextRules& rules, std::vector<Reaction>& reactions) {
+Result<std::string_view> take_reactions(std::string_view text, const TextRules& rules,
+                                        std::vector<Reaction>& reactions) {
     while (rules.reaction) {
         const std::size_t last = text.find_last_not_of(" \n\t");
         if (last == std::string_view::npos) break;
-        const std::size_t begin = text.rfind('\n', last) + 1;   // npos + 1 is 0: the first line
+        const std::size_t begin = text.rfind('\n', last) + 1;  // npos + 1 is 0: the first line
         const std::string_view line = text.substr(begin, last + 1 - begin);
         const auto match = find(rules.reaction, line);
         if (!match) return tl::unexpected(match.error());
@@ -131,8 +133,8 @@ private:
     const Profile& profile_;
     const TextRules& rules_;
     Page page_;
-    std::string opener_;          // name of the thread's opener, from the head
-    std::size_t line_ = 1;        // of counted_, so that lines are counted once
+    std::string opener_;    // name of the thread's opener, from the head
+    std::size_t line_ = 1;  // of counted_, so that lines are counted once
     std::size_t counted_ = 0;
 };
 
@@ -212,7 +214,8 @@ Result<void> TextReader::read_records(Span span) {
         const std::size_t next_begin = *next ? (*next)->begin : span.end;
         const auto footer = find(rules_.post_end, text_.substr(0, next_begin), at);
         if (!footer) return tl::unexpected(footer.error());
-        if (!*footer && !*next && rules_.post_end && !rules_.post_begin) break;   // what follows the last footer is no post
+        if (!*footer && !*next && rules_.post_end && !rules_.post_begin)
+            break;  // what follows the last footer is no post
         const bool by_footer = footer->has_value();
         if (auto added = add_record({at, by_footer ? (*footer)->begin : next_begin}, header); !added) return added;
         header = std::move(*next);
@@ -254,6 +257,8 @@ std::string unix_lines(std::string_view text) {
     return lines;
 }
 
-Result<Page> extract_text(std::string_view text, const Profile& profile) { return TextReader(text, profile).read(); }
+Result<Page> extract_text(std::string_view text, const Profile& profile) {
+    return TextReader(text, profile).read();
+}
 
 }  // namespace rejoinder

@@ -54,7 +54,8 @@ std::optional<int> hour_of_day(int hour, std::string_view half, const PhraseBook
     return hour % 12 + (afternoon ? 12 : 0);
 }
 
-std::optional<SecondsRange> read_date(std::string_view printed, const PhraseBook& book, std::optional<int> zone_seconds) {
+std::optional<SecondsRange> read_date(std::string_view printed, const PhraseBook& book,
+                                      std::optional<int> zone_seconds) {
     PatternMatch match;
     for (const Pattern& pattern : book.dates) {
         if (!pattern.find(printed, 0, match).value_or(false)) continue;
@@ -67,7 +68,8 @@ std::optional<SecondsRange> read_date(std::string_view printed, const PhraseBook
         const std::string_view printed_hour = group(pattern, match, "hour");
         const std::string_view printed_minute = group(pattern, match, "minute");
         const bool has_hour = !printed_hour.empty();
-        const auto hour = hour_of_day(static_cast<int>(number(printed_hour).value_or(0)), group(pattern, match, "half"), book);
+        const auto hour =
+            hour_of_day(static_cast<int>(number(printed_hour).value_or(0)), group(pattern, match, "half"), book);
         if (has_hour && !hour) continue;
         const auto begin = unix_time(static_cast<int>(*year), static_cast<int>(*month), static_cast<int>(*day),
                                      has_hour ? *hour : 0, static_cast<int>(number(printed_minute).value_or(0)));

@@ -36,7 +36,7 @@ Result<void> look_for_value(const ValueRules& rules, std::uint64_t bits, bool is
         auto value = value_at(rule, element);
         if (!value) return tl::unexpected(value.error());
         if (!*value) continue;
-        found = {std::move(**value), element, static_cast<int>(i)};
+        found = {std::move(**value), rule.attribute.empty() ? dom::Node() : element, static_cast<int>(i)};
         return {};
     }
     return {};

@@ -98,8 +98,8 @@ struct Pattern::Compiled {
     std::unique_ptr<pcre2_code, CodeDeleter> code;
     std::uint32_t groups = 1;  // with group 0
 
-    /// The code, made into machine code at its first use: a program start loads many patterns and a page needs few. Without
-    /// just-in-time support the interpreter does the same work, only slower.
+    /// The code, made into machine code at its first use: a program start loads many patterns and a page needs few.
+    /// Without just-in-time support the interpreter does the same work, only slower.
     const pcre2_code* ready() const {
         std::call_once(translated, [this] { pcre2_jit_compile(code.get(), PCRE2_JIT_COMPLETE); });
         return code.get();

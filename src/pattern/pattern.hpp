@@ -13,19 +13,19 @@ namespace rejoinder {
 
 /// What a pattern matched: views into the subject.
 struct PatternMatch {
-    std::size_t begin = 0;                        // byte offsets of the whole match
+    std::size_t begin = 0;  // byte offsets of the whole match
     std::size_t end = 0;
-    std::vector<std::string_view> groups;         // group 0 is the whole match; unset groups are empty with a null data()
+    std::vector<std::string_view> groups;  // group 0 is the whole match; unset groups are empty with a null data()
 };
 
 /// Where a pattern does not compile.
 struct PatternError {
-    std::size_t offset = 0;       // byte offset into the pattern's source
-    std::string message;          // PCRE2's own words
+    std::size_t offset = 0;  // byte offset into the pattern's source
+    std::string message;     // PCRE2's own words
 };
 
-/// A compiled pattern: immutable, cheap to copy, safe to share between threads. `^` and `$` match at lines, `.` does not match a
-/// newline, \w and \d follow Unicode; `(?-m)`, `(?s)` change that inside a pattern.
+/// A compiled pattern: immutable, cheap to copy, safe to share between threads. `^` and `$` match at lines, `.` does
+/// not match a newline, \w and \d follow Unicode; `(?-m)`, `(?s)` change that inside a pattern.
 class Pattern {
 public:
     static tl::expected<Pattern, PatternError> compile(std::string_view source);

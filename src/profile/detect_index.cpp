@@ -8,7 +8,8 @@ DetectIndex::DetectIndex(const std::vector<std::shared_ptr<const Profile>>& prof
     for (const auto& profile : profiles) {
         if (!profile->html) continue;
         for (std::size_t i = 0; i < profile->detect_html.size(); ++i) {
-            if (groups_.empty() || groups_.back().selectors.size() == dom::SelectorSet::capacity) groups_.emplace_back();
+            if (groups_.empty() || groups_.back().selectors.size() == dom::SelectorSet::capacity)
+                groups_.emplace_back();
             Group& group = groups_.back();
             // The profile's own set has compiled the selector, so this one will.
             const auto bit = static_cast<std::size_t>(group.selectors.add(profile->detect_html.source(i)).value());
@@ -24,7 +25,8 @@ std::vector<const Profile*> DetectIndex::fitting(const dom::Document& document) 
         std::uint64_t seen = 0;
         dom::each_match(document, group.selectors, [&](dom::Node, std::uint64_t bits) { seen |= bits; });
         for (std::size_t bit = 0; bit < group.profiles.size(); ++bit) {
-            if ((seen >> bit & 1) != 0) found.insert(found.end(), group.profiles[bit].begin(), group.profiles[bit].end());
+            if ((seen >> bit & 1) != 0)
+                found.insert(found.end(), group.profiles[bit].begin(), group.profiles[bit].end());
         }
     }
     std::sort(found.begin(), found.end(), [](const Profile* a, const Profile* b) { return a->name < b->name; });

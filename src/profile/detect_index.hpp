@@ -19,7 +19,7 @@ public:
 private:
     struct Group {
         dom::SelectorSet selectors;
-        std::vector<std::vector<const Profile*>> profiles;   // by bit
+        std::vector<std::vector<const Profile*>> profiles;  // by bit
     };
     std::vector<Group> groups_;
 };

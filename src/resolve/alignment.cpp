@@ -8,8 +8,8 @@ namespace rejoinder {
 namespace {
 
 constexpr std::size_t most_steps = std::size_t{64} << 20;
-constexpr std::size_t chance_run = 3;   // a run shorter than this may agree by chance
-constexpr std::size_t beside = 3;       // words, on both sides
+constexpr std::size_t chance_run = 3;  // a run shorter than this may agree by chance
+constexpr std::size_t beside = 3;      // words, on both sides
 
 std::size_t shared_prefix(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
     const std::size_t most = std::min(a.size(), b.size());
@@ -22,7 +22,8 @@ bool close(const CommonRun& left, const CommonRun& right) {
     return right.a - (left.a + left.length) <= beside && right.b - (left.b + left.length) <= beside;
 }
 
-/// Long runs, and short ones that neighbours lead to from a long run: from both sides (between) or from either (beside).
+/// Long runs, and short ones that neighbours lead to from a long run: from both sides (between) or from either
+/// (beside).
 std::vector<CommonRun> without_chance(const std::vector<CommonRun>& runs, ShortRuns short_runs) {
     std::vector<bool> from_left(runs.size()), from_right(runs.size());
     for (std::size_t i = 0; i < runs.size(); ++i) {
@@ -34,7 +35,8 @@ std::vector<CommonRun> without_chance(const std::vector<CommonRun>& runs, ShortR
     }
     std::vector<CommonRun> result;
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        const bool kept = short_runs == ShortRuns::between ? from_left[i] && from_right[i] : from_left[i] || from_right[i];
+        const bool kept =
+            short_runs == ShortRuns::between ? from_left[i] && from_right[i] : from_left[i] || from_right[i];
         if (kept) result.push_back(runs[i]);
     }
     return result;
@@ -44,9 +46,9 @@ std::vector<CommonRun> without_chance(const std::vector<CommonRun>& runs, ShortR
 
 std::size_t find_run(std::span<const std::uint32_t> needle, std::span<const std::uint32_t> hay) {
     if (needle.empty() || needle.size() > hay.size()) return hay.size();
-    const auto at = needle.size() < 32
-                        ? std::search(hay.begin(), hay.end(), needle.begin(), needle.end())
-                        : std::search(hay.begin(), hay.end(), std::boyer_moore_horspool_searcher(needle.begin(), needle.end()));
+    const auto at = needle.size() < 32 ? std::search(hay.begin(), hay.end(), needle.begin(), needle.end())
+                                       : std::search(hay.begin(), hay.end(),
+                                                     std::boyer_moore_horspool_searcher(needle.begin(), needle.end()));
     return static_cast<std::size_t>(at - hay.begin());
 }
 

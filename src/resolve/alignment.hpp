@@ -11,18 +11,19 @@
 namespace rejoinder {
 
 struct Alignment {
-    std::vector<CommonRun> runs;   // `a` counts words of the quote, `b` words of the source; in order
-    std::size_t matched = 0;       // words in the runs
+    std::vector<CommonRun> runs;  // `a` counts words of the quote, `b` words of the source; in order
+    std::size_t matched = 0;      // words in the runs
 };
 
 /// What to make of runs of one or two words, which may agree by chance.
 enum class ShortRuns : std::uint8_t {
-    between,   // kept only between longer runs that they join: where the agreement ends matters
-    beside,    // kept beside a longer run too: that the texts belong together is known
+    between,  // kept only between longer runs that they join: where the agreement ends matters
+    beside,   // kept beside a longer run too: that the texts belong together is known
 };
 
-/// Lays `quote` along `source`. An unbroken occurrence is found first; else the longest common subsequence without chance
-/// agreements. Where the product of the lengths passes 64 million only what the two share at their beginnings is found.
+/// Lays `quote` along `source`. An unbroken occurrence is found first; else the longest common subsequence without
+/// chance agreements. Where the product of the lengths passes 64 million only what the two share at their beginnings is
+/// found.
 Alignment align(std::span<const std::uint32_t> quote, std::span<const std::uint32_t> source,
                 ShortRuns short_runs = ShortRuns::between);
 

@@ -16,15 +16,15 @@ struct Witness {
 };
 
 void name_by_witnesses(const std::vector<Witness>& witnesses, ResolvedAuthor& author) {
-    std::map<std::string, std::vector<Witness>> by_name;   // folded
+    std::map<std::string, std::vector<Witness>> by_name;  // folded
     for (const Witness& witness : witnesses) by_name[fold(*witness.name)].push_back(witness);
-    const auto best = std::max_element(by_name.begin(), by_name.end(), [](const auto& a, const auto& b) {
-        return a.second.size() < b.second.size();
-    });
+    const auto best = std::max_element(by_name.begin(), by_name.end(),
+                                       [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
     author.name = *best->second.front().name;
     author.source = NameSource::inferred;
     for (const Witness& witness : best->second) {
-        if (author.witnesses.empty() || author.witnesses.back() != witness.post) author.witnesses.push_back(witness.post);
+        if (author.witnesses.empty() || author.witnesses.back() != witness.post)
+            author.witnesses.push_back(witness.post);
     }
     for (const auto& [name, others] : by_name) {
         if (name != best->first) author.conflicting.push_back(*others.front().name);

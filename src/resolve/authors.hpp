@@ -7,8 +7,8 @@
 
 namespace rejoinder {
 
-/// Sets every post's author: as printed, else the name under which other posts quote its own words (the most frequent one;
-/// the others are kept as conflicting). Quotes' sources must be known.
+/// Sets every post's author: as printed, else the name under which other posts quote its own words (the most frequent
+/// one; the others are kept as conflicting). Quotes' sources must be known.
 void find_authors(const Thread& thread, std::vector<ResolvedPost>& posts);
 
 }  // namespace rejoinder

@@ -16,11 +16,11 @@ namespace {
 
 constexpr std::size_t candidates_per_quote = 6;
 constexpr std::size_t words_to_look_up = 64;
-constexpr std::size_t least_agreement = 4;     // fewer words that agree are no evidence
-constexpr double agree = 2.0;                  // value of quoting a word that stands in the source
-constexpr double differ = -0.6;                // of quoting one that does not
-constexpr double owned = -2.0;                 // of quoting one that others quote as the writer's own
-constexpr double within_line = 3.0;            // what a cut inside a line must gain over one at its end
+constexpr std::size_t least_agreement = 4;  // fewer words that agree are no evidence
+constexpr double agree = 2.0;               // value of quoting a word that stands in the source
+constexpr double differ = -0.6;             // of quoting one that does not
+constexpr double owned = -2.0;              // of quoting one that others quote as the writer's own
+constexpr double within_line = 3.0;         // what a cut inside a line must gain over one at its end
 constexpr double near_tie = 2.0;
 
 /// A block of own text; with `quote`, the words of an open quote and then own text: where the cut lies is the question.
@@ -32,8 +32,8 @@ struct Passage {
     std::vector<std::uint8_t> quoted;  // by word: agrees with a source
     std::vector<std::uint8_t> own;     // by word: others quote it as this writer's own
     BoundaryEvidence evidence = BoundaryEvidence::layout;
-    std::vector<std::uint32_t> witnesses;       // posts that agree with what is quoted
-    std::vector<std::uint32_t> own_witnesses;   // posts that quote what follows
+    std::vector<std::uint32_t> witnesses;      // posts that agree with what is quoted
+    std::vector<std::uint32_t> own_witnesses;  // posts that quote what follows
 };
 
 /// How one passage's beginning lies in another.
@@ -41,7 +41,7 @@ struct Agreement {
     std::uint32_t other = 0;
     Alignment alignment;
     double score = 0;
-    bool same_quote = false;   // the other quotes the same author: both repeat a third post
+    bool same_quote = false;  // the other quotes the same author: both repeat a third post
 };
 
 class BoundaryFinder {
@@ -68,7 +68,7 @@ private:
     void cut(Passage& passage, std::size_t offset);
 
     std::vector<PostParts>& posts_;
-    std::vector<Passage> passages_;    // number of a passage = number of its text in corpus_
+    std::vector<Passage> passages_;  // number of a passage = number of its text in corpus_
     Corpus corpus_;
     FingerprintIndex index_;
 };
@@ -96,7 +96,8 @@ bool BoundaryFinder::quote_the_same(const Passage& a, const Passage& b) const {
     if (a.quote == none || b.quote == none || a.author != b.author) return false;
     const Passage& earlier = a.post < b.post ? a : b;
     const Passage& later = a.post < b.post ? b : a;
-    return may_quote_one_post(posts_[earlier.post].quotes[earlier.quote].time, posts_[later.post].quotes[later.quote].time);
+    return may_quote_one_post(posts_[earlier.post].quotes[earlier.quote].time,
+                              posts_[later.post].quotes[later.quote].time);
 }
 
 Agreement BoundaryFinder::compare(std::uint32_t number, std::uint32_t other) const {
@@ -152,7 +153,8 @@ void BoundaryFinder::gather_evidence(std::uint32_t number) {
     // Other quotes that agree as far are witnesses too.
     for (const Agreement& agreement : agreements) {
         if (&agreement == &*best || agreement.same_quote != best->same_quote) continue;
-        if (agreement.score >= 0.9 * best->score) passages_[number].witnesses.push_back(passages_[agreement.other].post);
+        if (agreement.score >= 0.9 * best->score)
+            passages_[number].witnesses.push_back(passages_[agreement.other].post);
     }
 }
 
@@ -203,7 +205,9 @@ void BoundaryFinder::decide(std::uint32_t number) {
     ResolvedQuote& quote = posts_[passage.post].quotes[passage.quote];
     const std::string_view text = corpus_.text(number);
     const std::vector<Break> breaks = line_breaks(text);
-    const auto any = [](const std::vector<std::uint8_t>& marks) { return std::find(marks.begin(), marks.end(), 1) != marks.end(); };
+    const auto any = [](const std::vector<std::uint8_t>& marks) {
+        return std::find(marks.begin(), marks.end(), 1) != marks.end();
+    };
     if (any(passage.quoted)) {
         const Cut best = cut_by_agreement(number, breaks);
         quote.boundary = passage.evidence;
@@ -243,7 +247,8 @@ void BoundaryFinder::run() {
 
 void find_boundaries(std::vector<PostParts>& posts) {
     const bool open = std::any_of(posts.begin(), posts.end(), [](const PostParts& parts) {
-        return std::any_of(parts.own.begin(), parts.own.end(), [](const OwnPart& own) { return own.open_quote != none; });
+        return std::any_of(parts.own.begin(), parts.own.end(),
+                           [](const OwnPart& own) { return own.open_quote != none; });
     });
     if (open) BoundaryFinder(posts).run();
 }

@@ -7,8 +7,9 @@
 
 namespace rejoinder {
 
-/// Decides every open quote's end jointly over the thread: sets the quotes' text and boundary evidence and cuts their words
-/// off the own text. What agrees with another post, or with another quote of the same author, decides; only then layout.
+/// Decides every open quote's end jointly over the thread: sets the quotes' text and boundary evidence and cuts their
+/// words off the own text. What agrees with another post, or with another quote of the same author, decides; only then
+/// layout.
 void find_boundaries(std::vector<PostParts>& posts);
 
 }  // namespace rejoinder

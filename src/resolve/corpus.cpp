@@ -3,7 +3,7 @@
 namespace rejoinder {
 
 void Corpus::reserve(std::size_t bytes) {
-    places_.reserve(bytes / 5);   // English has a word every 5 to 6 bytes; other scripts grow as they need
+    places_.reserve(bytes / 5);  // English has a word every 5 to 6 bytes; other scripts grow as they need
     hashes_.reserve(bytes / 5);
 }
 

@@ -32,7 +32,7 @@ public:
 private:
     struct Text {
         std::string_view text;
-        std::uint32_t first = 0;   // of its words in places_ and hashes_
+        std::uint32_t first = 0;  // of its words in places_ and hashes_
         std::uint32_t last = 0;
     };
     std::vector<Text> texts_;

@@ -12,7 +12,7 @@ namespace rejoinder {
 
 namespace {
 
-constexpr int most_rounds = 32;                   // of leaving out what contradicts
+constexpr int most_rounds = 32;  // of leaving out what contradicts
 constexpr std::size_t stretch_constraints = 512;
 constexpr std::size_t hub_degree = 64;
 constexpr std::size_t most_steps_per_edge = 256;  // a system that needs more is treated as contradictory
@@ -40,7 +40,8 @@ ConstraintGraph graph_of(std::size_t variables, const std::vector<DifferenceCons
             static_cast<std::uint32_t>(variables)};
 }
 
-/// The cycles of predecessors, which negative cycles leave behind; each in the order of its edges. None shares a variable.
+/// The cycles of predecessors, which negative cycles leave behind; each in the order of its edges. None shares a
+/// variable.
 std::vector<Cycle> predecessor_cycles(const std::vector<std::uint32_t>& predecessor) {
     std::vector<Cycle> cycles;
     std::vector<std::uint32_t> seen_from(predecessor.size(), UINT32_MAX);
@@ -74,14 +75,14 @@ std::vector<std::uint32_t> places_of(std::size_t variables, std::span<const Diff
 
 struct Paths {
     std::vector<std::int64_t> distance;
-    std::vector<Cycle> cycles;   // negative ones; then the distances mean nothing
+    std::vector<Cycle> cycles;  // negative ones; then the distances mean nothing
     bool settled = true;
 };
 
-/// Distances from the nearest of `origins`: Bellman and Ford's algorithm with a queue that keeps to the neighbourhood of the
-/// first origin. Constraints join variables of near places; what is near settles before what is far is looked at, where passes
-/// over all of them would be as many as the thread is long. Cycles are looked for after as many changes as there are variables
-/// (Cherkassky & Goldberg, "Negative-cycle detection algorithms", 1999).
+/// Distances from the nearest of `origins`: Bellman and Ford's algorithm with a queue that keeps to the neighbourhood
+/// of the first origin. Constraints join variables of near places; what is near settles before what is far is looked
+/// at, where passes over all of them would be as many as the thread is long. Cycles are looked for after as many
+/// changes as there are variables (Cherkassky & Goldberg, "Negative-cycle detection algorithms", 1999).
 Paths shortest_paths(const ConstraintGraph& graph, const std::vector<std::uint32_t>& origins,
                      const std::vector<std::uint32_t>& places) {
     const std::size_t variables = boost::num_vertices(graph);
@@ -104,7 +105,7 @@ Paths shortest_paths(const ConstraintGraph& graph, const std::vector<std::uint32
         if (boost::out_degree(v, graph) > hub_degree) return UINT32_MAX;
         return places[v] < start ? start - places[v] : places[v] - start;
     };
-    using Waiting = std::pair<std::uint32_t, std::uint32_t>;   // its rank, variable
+    using Waiting = std::pair<std::uint32_t, std::uint32_t>;  // its rank, variable
     std::priority_queue<Waiting, std::vector<Waiting>, std::greater<>> queue;
     for (const std::uint32_t origin : origins) queue.emplace(rank_of(origin), origin);
     std::size_t changes = 0;
@@ -134,7 +135,8 @@ Paths shortest_paths(const ConstraintGraph& graph, const std::vector<std::uint32
     return paths;
 }
 
-/// Of each cycle the constraints of the greatest doubt, which are to be left out: marks them, and returns how many there are.
+/// Of each cycle the constraints of the greatest doubt, which are to be left out: marks them, and returns how many
+/// there are.
 std::size_t mark_weakest(const std::vector<Cycle>& cycles, std::span<const DifferenceConstraint> constraints,
                          std::vector<bool>& weakest) {
     struct Step {
@@ -174,9 +176,11 @@ void erase_marked(std::vector<DifferenceConstraint>& constraints, const std::vec
     std::erase_if(constraints, [&](const DifferenceConstraint&) { return marked[i++]; });
 }
 
-/// Finds contradictions within a stretch of constraints, from all its variables at once, and marks what is to be left out.
-void mend_stretch(std::span<const DifferenceConstraint> stretch, std::vector<bool>::iterator left_out, DifferenceBounds& bounds) {
-    std::vector<std::uint32_t> names;   // of the stretch's variables: index here -> index in the whole
+/// Finds contradictions within a stretch of constraints, from all its variables at once, and marks what is to be left
+/// out.
+void mend_stretch(std::span<const DifferenceConstraint> stretch, std::vector<bool>::iterator left_out,
+                  DifferenceBounds& bounds) {
+    std::vector<std::uint32_t> names;  // of the stretch's variables: index here -> index in the whole
     for (const DifferenceConstraint& c : stretch) names.insert(names.end(), {c.from, c.to});
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
@@ -186,7 +190,7 @@ void mend_stretch(std::span<const DifferenceConstraint> stretch, std::vector<boo
     std::vector<std::uint32_t> all(names.size());
     std::iota(all.begin(), all.end(), 0U);
     std::vector<DifferenceConstraint> kept;
-    std::vector<std::ptrdiff_t> places;   // of the kept ones in the stretch
+    std::vector<std::ptrdiff_t> places;  // of the kept ones in the stretch
     for (std::size_t i = 0; i < stretch.size(); ++i) {
         if (left_out[static_cast<std::ptrdiff_t>(i)]) continue;
         kept.push_back({local(stretch[i].from), local(stretch[i].to), stretch[i].most, stretch[i].doubt});
@@ -196,7 +200,7 @@ void mend_stretch(std::span<const DifferenceConstraint> stretch, std::vector<boo
     for (int round = 0; round < most_rounds; ++round) {
         const Paths paths = shortest_paths(graph_of(names.size(), kept, false), all, places_of(names.size(), kept));
         const std::size_t found = mark_weakest(paths.cycles, kept, weakest);
-        if (found == 0) return;   // no contradiction, or one of certain constraints only
+        if (found == 0) return;  // no contradiction, or one of certain constraints only
         if (bounds.cycle.empty()) {
             for (const std::uint32_t variable : paths.cycles.front()) bounds.cycle.push_back(names[variable]);
         }
@@ -216,17 +220,19 @@ void mend_stretches(std::vector<DifferenceConstraint>& constraints, DifferenceBo
     std::vector<bool> left_out(constraints.size());
     for (std::size_t begin = 0; begin < constraints.size(); begin += stretch_constraints / 2) {
         const std::size_t size = std::min(stretch_constraints, constraints.size() - begin);
-        mend_stretch(std::span(constraints).subspan(begin, size), left_out.begin() + static_cast<std::ptrdiff_t>(begin), bounds);
+        mend_stretch(std::span(constraints).subspan(begin, size), left_out.begin() + static_cast<std::ptrdiff_t>(begin),
+                     bounds);
     }
     erase_marked(constraints, left_out);
 }
 
 /// What is left is found from the origin, round by round.
-Paths mend_whole(std::size_t variables, std::uint32_t origin, std::vector<DifferenceConstraint>& constraints, bool reversed,
-                 DifferenceBounds& bounds) {
+Paths mend_whole(std::size_t variables, std::uint32_t origin, std::vector<DifferenceConstraint>& constraints,
+                 bool reversed, DifferenceBounds& bounds) {
     std::vector<bool> weakest;
     for (int round = 0;; ++round) {
-        Paths paths = shortest_paths(graph_of(variables, constraints, reversed), {origin}, places_of(variables, constraints));
+        Paths paths =
+            shortest_paths(graph_of(variables, constraints, reversed), {origin}, places_of(variables, constraints));
         if (paths.settled) return paths;
         if (reversed) {
             for (Cycle& cycle : paths.cycles) std::reverse(cycle.begin(), cycle.end());
@@ -237,7 +243,7 @@ Paths mend_whole(std::size_t variables, std::uint32_t origin, std::vector<Differ
             erase_marked(constraints, weakest);
         } else {
             left_out = static_cast<std::size_t>(std::erase_if(constraints, [](const auto& c) { return c.doubt > 0; }));
-            if (left_out == 0) constraints.clear();   // certain constraints contradict: nothing can be said
+            if (left_out == 0) constraints.clear();  // certain constraints contradict: nothing can be said
         }
         bounds.dropped += left_out;
     }

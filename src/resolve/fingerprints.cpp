@@ -22,7 +22,9 @@ std::uint32_t gram_hash(std::span<const std::uint32_t> words) {
     return static_cast<std::uint32_t>(hash);
 }
 
-std::uint64_t posting(std::uint32_t hash, std::uint32_t number) { return std::uint64_t{hash} << 32 | number; }
+std::uint64_t posting(std::uint32_t hash, std::uint32_t number) {
+    return std::uint64_t{hash} << 32 | number;
+}
 
 }  // namespace
 
@@ -31,7 +33,7 @@ void FingerprintIndex::add(std::uint32_t number, std::span<const std::uint32_t> 
     std::vector<std::uint32_t> hashes(words.size() - gram + 1);
     for (std::size_t i = 0; i < hashes.size(); ++i) hashes[i] = gram_hash(words.subspan(i, gram));
     const std::size_t span = std::min(window, hashes.size());
-    std::size_t kept = hashes.size();   // index of the last one kept
+    std::size_t kept = hashes.size();  // index of the last one kept
     for (std::size_t begin = 0; begin + span <= hashes.size(); ++begin) {
         std::size_t least = begin;
         for (std::size_t i = begin + 1; i < begin + span; ++i) {
@@ -53,8 +55,9 @@ void FingerprintIndex::build() {
     std::partial_sum(buckets_.begin(), buckets_.end(), buckets_.begin());
 }
 
-std::vector<FingerprintIndex::Candidate> FingerprintIndex::find(std::span<const std::uint32_t> words, std::uint32_t near,
-                                                                bool after, std::size_t limit) const {
+std::vector<FingerprintIndex::Candidate> FingerprintIndex::find(std::span<const std::uint32_t> words,
+                                                                std::uint32_t near, bool after,
+                                                                std::size_t limit) const {
     std::vector<Candidate> votes;
     if (words.size() < gram || postings_.empty()) return votes;
     std::vector<std::uint32_t> hashes(words.size() - gram + 1);

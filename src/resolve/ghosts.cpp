@@ -17,14 +17,14 @@ namespace {
 
 constexpr std::string_view gap = " […] ";
 constexpr std::size_t candidates_per_quote = 8;
-constexpr double least_overlap = 0.6;       // of the shorter quote's words
-constexpr std::size_t least_seam = 4;       // words in which the end of one quote repeats the beginning of another
-constexpr std::size_t quotes_per_author = 50;   // of one author that a short quote is compared with, nearest first
+constexpr double least_overlap = 0.6;          // of the shorter quote's words
+constexpr std::size_t least_seam = 4;          // words in which the end of one quote repeats the beginning of another
+constexpr std::size_t quotes_per_author = 50;  // of one author that a short quote is compared with, nearest first
 
 struct Orphan {
     std::uint32_t post = 0;
     ResolvedQuote* quote = nullptr;
-    std::string author;   // folded
+    std::string author;  // folded
 };
 
 /// Sets of orphans that quote one post. Two sets with different keys never join.
@@ -59,7 +59,8 @@ private:
 /// How many words the end of `a` and the beginning of `b` share.
 std::size_t seam(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
     for (std::size_t n = std::min(a.size(), b.size()); n >= least_seam; --n) {
-        if (std::equal(b.begin(), b.begin() + static_cast<std::ptrdiff_t>(n), a.end() - static_cast<std::ptrdiff_t>(n))) return n;
+        if (std::equal(b.begin(), b.begin() + static_cast<std::ptrdiff_t>(n), a.end() - static_cast<std::ptrdiff_t>(n)))
+            return n;
     }
     return 0;
 }
@@ -84,7 +85,7 @@ private:
     Ghost merge(const std::vector<std::uint32_t>& members, std::uint32_t ghost_index);
     std::string merged_text(const std::vector<std::uint32_t>& members) const;
 
-    std::vector<Orphan> orphans_;   // number of an orphan = number of its text in corpus_
+    std::vector<Orphan> orphans_;  // number of an orphan = number of its text in corpus_
     Corpus corpus_;
 };
 
@@ -151,8 +152,8 @@ std::string GhostFinder::merged_text(const std::vector<std::uint32_t>& members) 
         const std::uint32_t known = pair.add(so_far);
         const auto words = corpus_.words(other);
         const Alignment alignment = align(words, pair.words(known));
-        if (alignment.matched >= words.size() || static_cast<double>(alignment.matched) >=
-                                                     least_overlap * static_cast<double>(words.size())) {
+        if (alignment.matched >= words.size() ||
+            static_cast<double>(alignment.matched) >= least_overlap * static_cast<double>(words.size())) {
             continue;
         }
         const std::string_view added = corpus_.text(other);
@@ -179,11 +180,13 @@ Ghost GhostFinder::merge(const std::vector<std::uint32_t>& members, std::uint32_
         const Alignment alignment = align(corpus_.words(i), pair.words(whole), ShortRuns::beside);
         quote.source = ghost_ref(ghost_index);
         quote.match = corpus_.count(i) == 0 ? Match::unchecked : classify(alignment, corpus_.count(i), ghost.words);
-        quote.agreement = corpus_.count(i) == 0 ? 0.0
-                                                : static_cast<double>(alignment.matched) / static_cast<double>(corpus_.count(i));
+        quote.agreement = corpus_.count(i) == 0
+                              ? 0.0
+                              : static_cast<double>(alignment.matched) / static_cast<double>(corpus_.count(i));
         if (ghost.author.empty()) ghost.author = quote.author;
         if (ghost.key.empty()) ghost.key = quote.source_key;
-        if (ghost.quoted_by.empty() || ghost.quoted_by.back() != orphans_[i].post) ghost.quoted_by.push_back(orphans_[i].post);
+        if (ghost.quoted_by.empty() || ghost.quoted_by.back() != orphans_[i].post)
+            ghost.quoted_by.push_back(orphans_[i].post);
     }
     return ghost;
 }
@@ -205,7 +208,8 @@ std::vector<Ghost> GhostFinder::run() {
 
 std::vector<Ghost> find_ghosts(std::vector<ResolvedPost>& posts) {
     const bool any = std::any_of(posts.begin(), posts.end(), [](const ResolvedPost& post) {
-        return std::any_of(post.quotes.begin(), post.quotes.end(), [](const ResolvedQuote& quote) { return !quote.source; });
+        return std::any_of(post.quotes.begin(), post.quotes.end(),
+                           [](const ResolvedQuote& quote) { return !quote.source; });
     });
     return any ? GhostFinder(posts).run() : std::vector<Ghost>();
 }

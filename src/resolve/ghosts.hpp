@@ -7,9 +7,10 @@
 
 namespace rejoinder {
 
-/// Groups the quotes without a source into ghosts, sets those quotes' source, match and agreement, and returns the ghosts in the
-/// order of the first post that quotes them. Quotes are of one ghost if their markup names one post, or if they name one author and one
-/// moment, or one author and overlapping words. A quote that names neither author nor post makes no ghost.
+/// Groups the quotes without a source into ghosts, sets those quotes' source, match and agreement, and returns the
+/// ghosts in the order of the first post that quotes them. Quotes are of one ghost if their markup names one post, or
+/// if they name one author and one moment, or one author and overlapping words. A quote that names neither author nor
+/// post makes no ghost.
 std::vector<Ghost> find_ghosts(std::vector<ResolvedPost>& posts);
 
 }  // namespace rejoinder

@@ -21,7 +21,8 @@ LayoutCut cut_by_layout(std::string_view text, const std::vector<Break>& breaks)
     // The widest kind of break is what parts paragraphs; narrower ones are lines within them.
     std::array<std::size_t, 4> count{};
     for (const Break& gap : breaks) ++count[static_cast<std::size_t>(gap.newlines)];
-    const std::size_t kinds = static_cast<std::size_t>(std::count_if(count.begin(), count.end(), [](auto n) { return n > 0; }));
+    const std::size_t kinds =
+        static_cast<std::size_t>(std::count_if(count.begin(), count.end(), [](auto n) { return n > 0; }));
     if (kinds > 1) {
         // A kind that occurs once among others is the seam between two writers.
         const auto lone = std::find_if(breaks.begin(), breaks.end(), [&](const Break& gap) {

@@ -9,15 +9,15 @@ namespace rejoinder {
 
 /// The newlines between two lines of a block (see Block in post.hpp).
 struct Break {
-    std::size_t begin = 0;   // byte offset of the first newline
-    std::size_t end = 0;     // of the first byte after them
-    int newlines = 1;        // 1: a line; 2: a paragraph; 3: a paragraph after a hollow one
+    std::size_t begin = 0;  // byte offset of the first newline
+    std::size_t end = 0;    // of the first byte after them
+    int newlines = 1;       // 1: a line; 2: a paragraph; 3: a paragraph after a hollow one
 };
 
 std::vector<Break> line_breaks(std::string_view text);
 
 struct LayoutCut {
-    std::size_t offset = 0;      // the quote's words end here; the size of the text if all of it is quoted
+    std::size_t offset = 0;  // the quote's words end here; the size of the text if all of it is quoted
     bool ambiguous = true;
 };
 

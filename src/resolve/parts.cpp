@@ -8,7 +8,7 @@ namespace {
 struct Level {
     const std::vector<Block>* blocks;
     std::size_t next;
-    std::uint32_t quote;   // whose blocks these are
+    std::uint32_t quote;  // whose blocks these are
 };
 
 ResolvedQuote printed_part(const Quote& quote, std::size_t depth) {
@@ -44,7 +44,8 @@ void take_quote(const Quote& outermost, std::vector<ResolvedQuote>& quotes) {
 }  // namespace
 
 bool may_quote_one_post(const PrintedTime& earlier, const PrintedTime& later) {
-    if (earlier.at && later.at && (earlier.at->below <= later.at->at_least || later.at->below <= earlier.at->at_least)) {
+    if (earlier.at && later.at &&
+        (earlier.at->below <= later.at->at_least || later.at->below <= earlier.at->at_least)) {
         return false;
     }
     return !earlier.age || !later.age || later.age->below > earlier.age->at_least;

@@ -14,12 +14,12 @@ constexpr std::uint32_t none = UINT32_MAX;
 /// A text block that stands directly in a post's body.
 struct OwnPart {
     std::string_view text;
-    std::uint32_t open_quote = none;   // the quote of this post whose words begin the block, if its end is not printed
+    std::uint32_t open_quote = none;  // the quote of this post whose words begin the block, if its end is not printed
 };
 
 struct PostParts {
     std::vector<OwnPart> own;
-    std::vector<ResolvedQuote> quotes;   // as in ResolvedPost: source, match and boundary still open
+    std::vector<ResolvedQuote> quotes;  // as in ResolvedPost: source, match and boundary still open
 };
 
 /// Takes a post apart. A quote's text is joined from its own text blocks.

@@ -14,12 +14,17 @@ namespace {
 /// How far a piece of evidence alone would be trusted. Independent pieces combine as 1 - product(1 - trust).
 double trust(const Evidence& evidence) {
     switch (evidence.kind) {
-        case EvidenceKind::parent_id: return 0.99;
-        case EvidenceKind::quoted_post_id: return 0.99;
+        case EvidenceKind::parent_id:
+            return 0.99;
+        case EvidenceKind::quoted_post_id:
+            return 0.99;
         // One word may stand anywhere; from ten on chance is out of the question.
-        case EvidenceKind::quoted_text: return 0.5 + 0.045 * std::min<std::uint32_t>(evidence.words, 10);
-        case EvidenceKind::shared_quote: return 0.5 + 0.04 * std::min<std::uint32_t>(evidence.words, 10);
-        case EvidenceKind::attributed_author: return 0.8;
+        case EvidenceKind::quoted_text:
+            return 0.5 + 0.045 * std::min<std::uint32_t>(evidence.words, 10);
+        case EvidenceKind::shared_quote:
+            return 0.5 + 0.04 * std::min<std::uint32_t>(evidence.words, 10);
+        case EvidenceKind::attributed_author:
+            return 0.8;
     }
     return 0;
 }
@@ -50,7 +55,8 @@ std::vector<std::uint32_t> printed_parents(const Thread& thread) {
     std::unordered_map<std::string_view, std::uint32_t> by_key;
     for (std::uint32_t post = 0; post < thread.posts.size(); ++post) {
         if (!thread.posts[post].parent_key.empty()) {
-            if (const auto at = by_key.find(thread.posts[post].parent_key); at != by_key.end()) parents[post] = at->second;
+            if (const auto at = by_key.find(thread.posts[post].parent_key); at != by_key.end())
+                parents[post] = at->second;
         }
         if (!thread.posts[post].key.empty()) by_key.emplace(thread.posts[post].key, post);
     }
@@ -74,7 +80,8 @@ std::vector<Reply> replies_of(std::uint32_t post, std::uint32_t parent, const Re
                          [](const Evidence& a, const Evidence& b) { return a.kind < b.kind; });
         reply.confidence = combined(reply.evidence);
     }
-    std::stable_sort(replies.begin(), replies.end(), [](const Reply& a, const Reply& b) { return a.confidence > b.confidence; });
+    std::stable_sort(replies.begin(), replies.end(),
+                     [](const Reply& a, const Reply& b) { return a.confidence > b.confidence; });
     if (replies.empty()) return replies;
     replies.front().primary = true;
     std::sort(replies.begin() + 1, replies.end(), [](const Reply& a, const Reply& b) { return a.to < b.to; });

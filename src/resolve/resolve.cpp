@@ -16,8 +16,9 @@ void note_doubts(const Thread& thread, Resolution& resolution) {
     const std::string& origin = thread.origins.empty() ? thread.title : thread.origins.front();
     for (std::size_t i = 0; i < resolution.posts.size(); ++i) {
         if (resolution.posts[i].author.conflicting.empty()) continue;
-        resolution.diagnostics.push_back({origin + ", post " + std::to_string(i + 1),
-                                          "Posts quote its words under different names; the most frequent one is given."});
+        resolution.diagnostics.push_back(
+            {origin + ", post " + std::to_string(i + 1),
+             "Posts quote its words under different names; the most frequent one is given."});
     }
     if (!resolution.timeline.contradiction.empty()) {
         resolution.diagnostics.push_back({origin, "The times that the page prints contradict one another; " +

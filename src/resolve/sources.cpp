@@ -14,11 +14,11 @@ namespace rejoinder {
 namespace {
 
 constexpr std::size_t candidates_per_quote = 8;
-constexpr double least_share = 0.6;            // of a quote's words that its source must hold
-constexpr double share_under_other_name = 0.9; // where the source was written under another name than the quote gives
+constexpr double least_share = 0.6;             // of a quote's words that its source must hold
+constexpr double share_under_other_name = 0.9;  // where the source was written under another name than the quote gives
 constexpr std::size_t words_under_other_name = 8;
-constexpr std::size_t short_quote = 5;         // fewer words than fingerprints surely find
-constexpr std::size_t short_quote_posts = 200; // posts of one author searched for a short quote, nearest first
+constexpr std::size_t short_quote = 5;          // fewer words than fingerprints surely find
+constexpr std::size_t short_quote_posts = 200;  // posts of one author searched for a short quote, nearest first
 constexpr std::size_t most_altered_words = 8;
 
 struct Found {
@@ -52,12 +52,12 @@ private:
 
     const Thread& thread_;
     std::vector<ResolvedPost>& posts_;
-    Corpus corpus_;                                   // text n < posts_.size() is the own text of post n
+    Corpus corpus_;  // text n < posts_.size() is the own text of post n
     FingerprintIndex index_;
     std::unordered_map<std::string_view, std::uint32_t> by_key_;
-    std::vector<std::string> name_of_;                // folded author of each post; empty if unknown
-    std::unordered_map<std::string, std::vector<std::uint32_t>> by_author_;   // ascending
-    std::vector<Open> open_;                          // quotes that no key settles
+    std::vector<std::string> name_of_;  // folded author of each post; empty if unknown
+    std::unordered_map<std::string, std::vector<std::uint32_t>> by_author_;  // ascending
+    std::vector<Open> open_;                                                 // quotes that no key settles
 };
 
 void SourceFinder::index_posts() {
@@ -81,7 +81,8 @@ void SourceFinder::index_posts() {
             if (quote.source_key.empty()) {
                 open_.push_back({post, i, text});
             } else if (const auto at = by_key_.find(quote.source_key); at != by_key_.end() && at->second < post) {
-                settle(quote, text, {at->second, align(corpus_.words(text), corpus_.words(at->second), ShortRuns::beside), 0});
+                settle(quote, text,
+                       {at->second, align(corpus_.words(text), corpus_.words(at->second), ShortRuns::beside), 0});
             }
         }
     }
@@ -116,8 +117,8 @@ void SourceFinder::consider(std::uint32_t candidate, const std::string& name, st
         return f.share + (named ? 0.2 : 0.0) - 0.01 * static_cast<double>(runs);
     };
     const bool best_named = best.post != none && !name.empty() && name_of_[best.post] == name;
-    if (best.post == none || rank(found, right_name, found.alignment.runs.size()) >
-                                 rank(best, best_named, best.alignment.runs.size())) {
+    if (best.post == none ||
+        rank(found, right_name, found.alignment.runs.size()) > rank(best, best_named, best.alignment.runs.size())) {
         best = std::move(found);
     }
 }
@@ -152,9 +153,9 @@ Found SourceFinder::best_of_short(std::uint32_t post, const ResolvedQuote& quote
 void SourceFinder::settle(ResolvedQuote& quote, std::uint32_t text, const Found& found) {
     quote.source = post_ref(found.post);
     quote.match = classify(found.alignment, corpus_.count(text), corpus_.count(found.post));
-    quote.agreement = corpus_.count(text) == 0 ? 0.0
-                                               : static_cast<double>(found.alignment.matched) /
-                                                     static_cast<double>(corpus_.count(text));
+    quote.agreement = corpus_.count(text) == 0
+                          ? 0.0
+                          : static_cast<double>(found.alignment.matched) / static_cast<double>(corpus_.count(text));
     if (quote.match != Match::altered) return;
     std::size_t next = 0;
     for (const CommonRun& run : found.alignment.runs) {
@@ -202,6 +203,8 @@ void SourceFinder::run() {
 
 }  // namespace
 
-void find_sources(const Thread& thread, std::vector<ResolvedPost>& posts) { SourceFinder(thread, posts).run(); }
+void find_sources(const Thread& thread, std::vector<ResolvedPost>& posts) {
+    SourceFinder(thread, posts).run();
+}
 
 }  // namespace rejoinder

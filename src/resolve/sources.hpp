@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "resolve/corpus.hpp"
 #include "rejoinder/resolve.hpp"
+#include "resolve/corpus.hpp"
 
 namespace rejoinder {
 

@@ -36,7 +36,7 @@ private:
     const std::vector<ResolvedPost>& posts_;
     const std::vector<Ghost>& ghosts_;
     std::vector<DifferenceConstraint> constraints_;
-    std::vector<std::uint32_t> ages_;   // by variable: how many ages are its own
+    std::vector<std::uint32_t> ages_;  // by variable: how many ages are its own
     bool absolute_ = false;
 };
 
@@ -131,7 +131,8 @@ Timeline TimelineSolver::solve() {
 
 }  // namespace
 
-Timeline solve_timeline(const Thread& thread, const std::vector<ResolvedPost>& posts, const std::vector<Ghost>& ghosts) {
+Timeline solve_timeline(const Thread& thread, const std::vector<ResolvedPost>& posts,
+                        const std::vector<Ghost>& ghosts) {
     return TimelineSolver(thread, posts, ghosts).solve();
 }
 

@@ -1,7 +1,8 @@
 // When posts and ghosts were written, from everything a page says about time.
 //
-// Each statement is a difference constraint a <= t_j - t_i <= b. The tightest bounds are shortest paths over the graph of
-// constraints (Cormen et al., "Introduction to Algorithms", section on difference constraints); a negative cycle is a contradiction.
+// Each statement is a difference constraint a <= t_j - t_i <= b. The tightest bounds are shortest paths over the graph
+// of constraints (Cormen et al., "Introduction to Algorithms", section on difference constraints); a negative cycle is
+// a contradiction.
 #pragma once
 
 #include "rejoinder/resolve.hpp"

@@ -12,7 +12,7 @@ namespace rejoinder {
 
 namespace {
 
-constexpr std::size_t tar_mark = 257;   // where "ustar" stands
+constexpr std::size_t tar_mark = 257;  // where "ustar" stands
 
 struct CloseArchive {
     void operator()(struct archive* archive) const { archive_read_free(archive); }
@@ -25,7 +25,7 @@ Archive new_reader() {
     archive_read_support_filter_gzip(reader.get());
     archive_read_support_format_tar(reader.get());
     archive_read_support_format_zip(reader.get());
-    archive_read_support_format_raw(reader.get());   // a single compressed file
+    archive_read_support_format_raw(reader.get());  // a single compressed file
     return reader;
 }
 
@@ -50,10 +50,11 @@ Result<std::string> entry_bytes(struct archive* reader, std::string_view origin,
         if (got < 0) return tl::unexpected(damaged(origin, reader));
         if (got == 0) return bytes;
         if (bytes.size() > limits.bytes_per_page) {
-            return fail(ErrorCode::too_large,
-                        fmt::format("{} unpacks to more than the limit of {} for one page; give the pages of the thread one "
-                                    "by one",
-                                    origin, size_words(limits.bytes_per_page)));
+            return fail(
+                ErrorCode::too_large,
+                fmt::format("{} unpacks to more than the limit of {} for one page; give the pages of the thread one "
+                            "by one",
+                            origin, size_words(limits.bytes_per_page)));
         }
     }
 }
@@ -78,14 +79,15 @@ Unpacked read_entries(struct archive* reader, std::string_view origin, const Rea
             const bool over = bytes.error().code == ErrorCode::too_large;
             unpacked.errors.push_back(std::move(bytes.error()));
             if (over) continue;
-            break;   // after damage nothing can be trusted
+            break;  // after damage nothing can be trusted
         }
         total += bytes->size();
         if (total > limits.bytes_per_archive) {
-            unpacked.errors.push_back({ErrorCode::too_large,
-                                       fmt::format("{} unpacks to more than the limit of {} in all; unpack it and give its "
-                                                   "folder",
-                                                   origin, size_words(limits.bytes_per_archive))});
+            unpacked.errors.push_back(
+                {ErrorCode::too_large,
+                 fmt::format("{} unpacks to more than the limit of {} in all; unpack it and give its "
+                             "folder",
+                             origin, size_words(limits.bytes_per_archive))});
             break;
         }
         unpacked.files.push_back({std::move(name), std::move(*bytes)});
@@ -103,7 +105,8 @@ bool is_archive(std::string_view beginning) {
 Unpacked unpack_file(const std::string& path, const ReadLimits& limits) {
     const Archive reader = new_reader();
     constexpr std::size_t block = std::size_t{64} << 10;
-    if (archive_read_open_filename(reader.get(), path.c_str(), block) != ARCHIVE_OK) return {{}, {damaged(path, reader.get())}};
+    if (archive_read_open_filename(reader.get(), path.c_str(), block) != ARCHIVE_OK)
+        return {{}, {damaged(path, reader.get())}};
     return read_entries(reader.get(), path, limits);
 }
 

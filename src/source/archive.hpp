@@ -14,14 +14,14 @@ namespace rejoinder {
 bool is_archive(std::string_view beginning);
 
 struct ArchivedFile {
-    std::string name;    // inside the archive; empty for a file that was only compressed
+    std::string name;  // inside the archive; empty for a file that was only compressed
     std::string bytes;
 };
 
 struct Unpacked {
-    std::vector<ArchivedFile> files;   // in the order of the archive
-    std::vector<Error> errors;         // too_large (an entry or the whole passes its limit), unreadable (damaged): what was
-                                       // read before stays
+    std::vector<ArchivedFile> files;  // in the order of the archive
+    std::vector<Error> errors;  // too_large (an entry or the whole passes its limit), unreadable (damaged): what was
+                                // read before stays
 };
 
 /// Reads every regular file of the archive at `path`. Nothing is written to disk, and names are only looked at.

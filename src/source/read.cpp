@@ -34,20 +34,22 @@ MediaType media_type_of(const fs::path& path) {
 /// Whether a folder's file of that name is read without being named itself.
 bool is_page_or_archive(const fs::path& path) {
     const std::string extension = lower_extension(path);
-    return media_type_of(path) != MediaType::unknown || extension == ".gz" || extension == ".tgz" || extension == ".tar" ||
-           extension == ".zip";
+    return media_type_of(path) != MediaType::unknown || extension == ".gz" || extension == ".tgz" ||
+           extension == ".tar" || extension == ".zip";
 }
 
 tl::unexpected<Error> too_large(std::string_view origin, std::string_view size, std::size_t limit) {
-    return fail(ErrorCode::too_large,
-                fmt::format("{} has {}, more than the limit of {} for one page; give the pages of the thread one by one",
-                            origin, size, size_words(limit)));
+    return fail(
+        ErrorCode::too_large,
+        fmt::format("{} has {}, more than the limit of {} for one page; give the pages of the thread one by one",
+                    origin, size, size_words(limit)));
 }
 
 tl::unexpected<Error> cannot_open(std::string_view origin, int error) {
     if (error == EACCES || error == EPERM) {
         return fail(ErrorCode::unreadable,
-                    fmt::format("{} cannot be read: there is no permission; change its permissions or run as its owner", origin));
+                    fmt::format("{} cannot be read: there is no permission; change its permissions or run as its owner",
+                                origin));
     }
     if (error == ENOENT || error == ENOTDIR) {
         return fail(ErrorCode::not_found, fmt::format("{} does not exist; check the path", origin));
@@ -65,9 +67,9 @@ bool is_binary(std::string_view bytes) {
 Result<std::string> checked(std::string bytes, std::string_view origin) {
     if (bytes.empty()) return fail(ErrorCode::unreadable, fmt::format("{} is empty; save the page again", origin));
     if (is_binary(bytes)) {
-        return fail(ErrorCode::unreadable,
-                    fmt::format("{} is neither HTML nor text (it holds NUL bytes); give saved pages as .html or .txt",
-                                origin));
+        return fail(
+            ErrorCode::unreadable,
+            fmt::format("{} is neither HTML nor text (it holds NUL bytes); give saved pages as .html or .txt", origin));
     }
     return bytes;
 }
@@ -164,7 +166,8 @@ private:
         const std::size_t before = captures_.pages.size() + captures_.skipped.size();
         for (ArchivedFile& file : unpacked.files) {
             const fs::path name = file.name.empty() ? path.stem() : fs::path(file.name);
-            const std::string origin = file.name.empty() ? path.string() : fmt::format("{}:{}", path.string(), file.name);
+            const std::string origin =
+                file.name.empty() ? path.string() : fmt::format("{}:{}", path.string(), file.name);
             if (is_archive(file.bytes) && depth == 0) {
                 keep_unpacked(unpack_bytes(file.bytes, origin, limits_), origin, depth + 1);
             } else if (file.name.empty() || media_type_of(name) != MediaType::unknown) {

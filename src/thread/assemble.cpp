@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <map>
 #include <unordered_set>
 
@@ -27,7 +27,8 @@ void describe(Thread& thread, const Page& page) {
     keep_first(thread.key, page.thread_key);
     keep_first(thread.url, page.url);
     thread.origins.push_back(page.origin);
-    if (page.captured_at) thread.captured_at = std::max(thread.captured_at.value_or(*page.captured_at), *page.captured_at);
+    if (page.captured_at)
+        thread.captured_at = std::max(thread.captured_at.value_or(*page.captured_at), *page.captured_at);
 }
 
 std::vector<int> missing_pages(const std::vector<Page>& pages) {
@@ -66,7 +67,8 @@ void join(std::vector<Page> pages, Assembly& assembly) {
     std::vector<bool> repeats(pages.size());
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const auto earlier = pages.begin() + static_cast<std::ptrdiff_t>(i);
-        repeats[i] = std::any_of(pages.begin(), earlier, [&](const Page& page) { return page.posts == earlier->posts; });
+        repeats[i] =
+            std::any_of(pages.begin(), earlier, [&](const Page& page) { return page.posts == earlier->posts; });
     }
     std::unordered_set<std::string> keys;
     for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -78,12 +80,14 @@ void join(std::vector<Page> pages, Assembly& assembly) {
         describe(thread, pages[i]);
         if (const std::size_t dropped = add_posts(pages[i].posts, keys, thread.posts); dropped > 0) {
             assembly.diagnostics.push_back(
-                {pages[i].origin, fmt::format("{} of its posts stand on an earlier page too and were left out.", dropped)});
+                {pages[i].origin,
+                 fmt::format("{} of its posts stand on an earlier page too and were left out.", dropped)});
         }
     }
     for (const int number : thread.missing_pages) {
         assembly.diagnostics.push_back(
-            {thread.origins.front(), fmt::format("Page {} of the thread was not given; its posts count as absent.", number)});
+            {thread.origins.front(),
+             fmt::format("Page {} of the thread was not given; its posts count as absent.", number)});
     }
     assembly.threads.push_back(std::move(thread));
 }

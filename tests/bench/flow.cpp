@@ -29,8 +29,12 @@ const ProfileSet& profiles() {
     return set;
 }
 
-Capture html_capture(std::size_t posts) { return {bench::invision_page(posts, seed), "page.html", MediaType::html, {}}; }
-Capture text_capture(std::size_t posts) { return {bench::plain_text_page(posts, seed), "page.txt", MediaType::text, {}}; }
+Capture html_capture(std::size_t posts) {
+    return {bench::invision_page(posts, seed), "page.html", MediaType::html, {}};
+}
+Capture text_capture(std::size_t posts) {
+    return {bench::plain_text_page(posts, seed), "page.txt", MediaType::text, {}};
+}
 
 Thread thread_of(const Capture& capture) {
     Diagnostics diagnostics;

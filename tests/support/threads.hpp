@@ -9,7 +9,9 @@
 
 namespace rejoinder::test {
 
-inline Block text(std::string words) { return {std::move(words)}; }
+inline Block text(std::string words) {
+    return {std::move(words)};
+}
 
 /// A quote as HTML prints it.
 inline Block quote(std::string author, std::string words, std::string source_key = {}) {

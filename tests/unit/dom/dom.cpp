@@ -26,7 +26,8 @@ std::string fitting(std::string_view html, std::string_view selector) {
 
 TEST_CASE("A selector finds elements by tag, class, id and attribute") {
     const std::string page =
-        "<div class='post first'><a id=x href='/p/1'>one</a></div><div class=posts><b data-n='7'>two</b><b>three</b></div>";
+        "<div class='post first'><a id=x href='/p/1'>one</a></div><div class=posts><b "
+        "data-n='7'>two</b><b>three</b></div>";
     CHECK(fitting(page, ".post") == "[one]");
     CHECK(fitting(page, "b") == "[two][three]");
     CHECK(fitting(page, "#x") == "[one]");
@@ -40,7 +41,8 @@ TEST_CASE("A selector finds elements by tag, class, id and attribute") {
 
 TEST_CASE("A descendant may need another ancestor than the nearest one that fits") {
     CHECK(fitting("<p class=a><i><u class=b><u class=b><s>x</s></u></u></i></p>", ".a > i > .b s") == "[x]");
-    CHECK(fitting("<div class=c><p class=b></p><div class=b><div class=b><s>x</s></div></div></div>", ".c > .b s") == "[x]");
+    CHECK(fitting("<div class=c><p class=b></p><div class=b><div class=b><s>x</s></div></div></div>", ".c > .b s") ==
+          "[x]");
 }
 
 TEST_CASE("The quick matcher and lexbor's own agree") {
@@ -49,8 +51,9 @@ TEST_CASE("The quick matcher and lexbor's own agree") {
         "<main><article class='a b'><p id=one title='x y'>1</p><p class=b>2<span class='a'>3</span></p></article>"
         "<article class=a lang=en-US><p title=x>4</p></article><p class='b a'>5</p></main>";
     for (const std::string_view selector :
-         {"p", ".a", ".b", "#one", "[title]", "[title='x']", "[title~='y']", "[lang|='en']", "[class^='a']", "[class$='b']",
-          "[title*=' ']", "article p", "main > p", "article > p > span", ".a .b", ".a.b", "p.b", "main .a p[title]"}) {
+         {"p", ".a", ".b", "#one", "[title]", "[title='x']", "[title~='y']", "[lang|='en']", "[class^='a']",
+          "[class$='b']", "[title*=' ']", "article p", "main > p", "article > p > span", ".a .b", ".a.b", "p.b",
+          "main .a p[title]"}) {
         INFO(selector);
         CHECK(fitting(page, selector) == fitting(page, ":is(" + std::string(selector) + ")"));
     }
@@ -95,7 +98,8 @@ TEST_CASE("Text content leaves scripts and styles out") {
 
 TEST_CASE("A page names its charset by mark or meta element") {
     CHECK(dom::declared_encoding("<html><head><meta charset='TIS-620'>") == "windows-874");
-    CHECK(dom::declared_encoding("<meta http-equiv=Content-Type content='text/html; charset=iso-8859-1'>") == "windows-1252");
+    CHECK(dom::declared_encoding("<meta http-equiv=Content-Type content='text/html; charset=iso-8859-1'>") ==
+          "windows-1252");
     CHECK(dom::declared_encoding("\xEF\xBB\xBFplain") == "UTF-8");
     CHECK(dom::declared_encoding("plain text").empty());
 }
@@ -105,7 +109,12 @@ TEST_CASE("Bytes are decoded and what has no meaning is counted") {
     CHECK(dom::decode("caf\xE9", "windows-1252", replaced).value() == "café");
     CHECK(dom::decode("\xA1", "windows-874", replaced).value() == "ก");
     CHECK(replaced == 0);
-    CHECK(dom::decode("a\xFF" "b", "UTF-8", replaced).value() == "a\uFFFD" "b");
+    CHECK(dom::decode("a\xFF"
+                      "b",
+                      "UTF-8", replaced)
+              .value() ==
+          "a\uFFFD"
+          "b");
     CHECK(replaced == 1);
     CHECK_FALSE(dom::decode("x", "klingon", replaced));
 }

@@ -16,26 +16,37 @@ Result<Page> read(std::string bytes, MediaType type, const ExtractOptions& optio
     return extract({std::move(bytes), "page", type, {}}, profiles(), options, diagnostics);
 }
 
-Result<Page> html(std::string body) { return read("<!DOCTYPE html><body>" + body, MediaType::html); }
+Result<Page> html(std::string body) {
+    return read("<!DOCTYPE html><body>" + body, MediaType::html);
+}
 
 std::string article(std::string_view id, std::string_view author, std::string_view body, std::string_view more = "") {
-    return "<article id='elComment_" + std::string(id) + "' class='cPost ipsComment'><aside class='cAuthorPane'><h3 "
-           "class='cAuthorPane_author'><a href='/profile/7-x/'>" + std::string(author) + "</a></h3></aside>"
-           "<div data-commentid='" + std::string(id) + "' data-quotedata='{\"userid\":7,\"username\":\"x\"}'>"
+    return "<article id='elComment_" + std::string(id) +
+           "' class='cPost ipsComment'><aside class='cAuthorPane'><h3 "
+           "class='cAuthorPane_author'><a href='/profile/7-x/'>" +
+           std::string(author) +
+           "</a></h3></aside>"
+           "<div data-commentid='" +
+           std::string(id) +
+           "' data-quotedata='{\"userid\":7,\"username\":\"x\"}'>"
            "<div class='ipsComment_meta'><time datetime='2024-03-19T21:22:50Z'>March 19, 2024</time></div>"
-           "<div data-role='commentContent'>" + std::string(body) + "</div>" + std::string(more) + "</div></article>";
+           "<div data-role='commentContent'>" +
+           std::string(body) + "</div>" + std::string(more) + "</div></article>";
 }
 
 const std::string post_footer = "\nLink to comment\nShare on other sites\n\n";
 
 std::string text_page(const std::string& posts) {
-    return "Jump to content\n\nA title\n\nAnn\n\nRecommended Posts\n\n" + posts + "Create an account or sign in to comment\n";
+    return "Jump to content\n\nA title\n\nAnn\n\nRecommended Posts\n\n" + posts +
+           "Create an account or sign in to comment\n";
 }
 
 }  // namespace
 
 TEST_CASE("A post is read with its key, author, time and paragraphs") {
-    const Page page = html(article("11", "Ann", "<p>One\n   line.</p>\n<p>&nbsp;</p><p>Two<br>lines.</p><ul><li>a<li>b</ul>")).value();
+    const Page page =
+        html(article("11", "Ann", "<p>One\n   line.</p>\n<p>&nbsp;</p><p>Two<br>lines.</p><ul><li>a<li>b</ul>"))
+            .value();
     REQUIRE(page.posts.size() == 1);
     const Post& post = page.posts[0];
     CHECK(page.profile == "invision");
@@ -49,11 +60,17 @@ TEST_CASE("A post is read with its key, author, time and paragraphs") {
 }
 
 TEST_CASE("Quotes keep what their markup says, and nest") {
-    const Page page = html(article("12", "Bob",
-                                   "<p>Before.</p><blockquote class='ipsQuote' data-ipsquote-username='Ann' data-ipsquote-contentcommentid='11' "
-                                   "data-ipsquote-userid='7' data-ipsquote-timestamp='1710883370'><div class='ipsQuote_citation'>8 minutes ago, Ann "
-                                   "said:</div><div class='ipsQuote_contents'><blockquote class='ipsQuote'><p>Old.</p></blockquote><p>Own "
-                                   "words.</p></div></blockquote><p>After.</p>")).value();
+    const Page page =
+        html(
+            article(
+                "12", "Bob",
+                "<p>Before.</p><blockquote class='ipsQuote' data-ipsquote-username='Ann' "
+                "data-ipsquote-contentcommentid='11' "
+                "data-ipsquote-userid='7' data-ipsquote-timestamp='1710883370'><div class='ipsQuote_citation'>8 "
+                "minutes ago, Ann "
+                "said:</div><div class='ipsQuote_contents'><blockquote class='ipsQuote'><p>Old.</p></blockquote><p>Own "
+                "words.</p></div></blockquote><p>After.</p>"))
+            .value();
     const auto& body = page.posts[0].body;
     REQUIRE(body.size() == 3);
     CHECK(*body[0].text() == "Before.");
@@ -72,9 +89,12 @@ TEST_CASE("Quotes keep what their markup says, and nest") {
 
 TEST_CASE("Signatures, edit notes and buttons are no words of a post") {
     const Page page = html(article("13", "Ann",
-                                   "<p>Hello <img data-emoticon alt=':)'><img alt='a holiday'></p><p data-excludequote><strong>Edited <time "
-                                   "datetime='2024-03-20T10:00:00Z'>March 20</time> by Mod</strong><br>a bad link</p><button>Press</button>",
-                                   "<div data-role='memberSignature'>Signed.</div>")).value();
+                                   "<p>Hello <img data-emoticon alt=':)'><img alt='a holiday'></p><p "
+                                   "data-excludequote><strong>Edited <time "
+                                   "datetime='2024-03-20T10:00:00Z'>March 20</time> by Mod</strong><br>a bad "
+                                   "link</p><button>Press</button>",
+                                   "<div data-role='memberSignature'>Signed.</div>"))
+                          .value();
     const Post& post = page.posts[0];
     CHECK(*post.body.at(0).text() == "Hello :)");
     CHECK(post.signature == "Signed.");
@@ -92,12 +112,15 @@ TEST_CASE("Preformatted text keeps its lines") {
 TEST_CASE("A comment inside a comment answers it, and a pingback is marked") {
     const auto comment = [](std::string_view id, std::string_view inner) {
         return "<li id='comment-" + std::string(id) + "' class='comment'><article id='div-comment-" + std::string(id) +
-               "' class='comment-body'><footer class='comment-meta'><div class='comment-author vcard'><b class='fn'>N" + std::string(id) +
-               "</b></div></footer><div class='comment-content'><p>Words.</p></div></article>" + std::string(inner) + "</li>";
+               "' class='comment-body'><footer class='comment-meta'><div class='comment-author vcard'><b class='fn'>N" +
+               std::string(id) + "</b></div></footer><div class='comment-content'><p>Words.</p></div></article>" +
+               std::string(inner) + "</li>";
     };
     const Page page = html("<div id='comments' class='comments-area'><ol class='comment-list'>" +
                            comment("1", "<ol class='children'>" + comment("2", "") + "</ol>") +
-                           "<li id='comment-3' class='pingback even'><div class='comment-body'>Pingback: <a>Else</a></div></li></ol></div>").value();
+                           "<li id='comment-3' class='pingback even'><div class='comment-body'>Pingback: "
+                           "<a>Else</a></div></li></ol></div>")
+                          .value();
     REQUIRE(page.posts.size() == 3);
     CHECK(page.posts[1].author == "N2");
     CHECK(page.posts[1].parent_key == "1");
@@ -108,7 +131,8 @@ TEST_CASE("A comment inside a comment answers it, and a pingback is marked") {
 TEST_CASE("A plain-text page is cut into posts with their reactions and open quotes") {
     const Page page = read(text_page("Opening.\n\n  • Like 2\n  • Thumbs Up 1" + post_footer +
                                      "3 hours ago, Bob Brown said:\n\nQuoted.\n\n\u00A0\n\nAnswer." + post_footer),
-                           MediaType::text).value();
+                           MediaType::text)
+                          .value();
     CHECK(page.title == "A title");
     REQUIRE(page.posts.size() == 2);
     CHECK(page.posts[0].author == "Ann");
@@ -121,12 +145,14 @@ TEST_CASE("A plain-text page is cut into posts with their reactions and open quo
     CHECK(body[0].quote()->author == "Bob Brown");
     CHECK(body[0].quote()->time.age == SecondsRange{10800, 14400});
     CHECK_FALSE(body[0].quote()->end_is_printed);
-    CHECK(*body[1].text() == "Quoted.\n\n\nAnswer.");   // the hollow paragraph is kept as a third newline
+    CHECK(*body[1].text() == "Quoted.\n\n\nAnswer.");  // the hollow paragraph is kept as a third newline
 }
 
 TEST_CASE("The byline is nobody's where the first post quotes: the page is not the thread's first") {
-    const Page page = read(text_page("3 hours ago, Bob said:\n\nQuoted.\n\nAnswer." + post_footer + "More." + post_footer),
-                           MediaType::text).value();
+    const Page page =
+        read(text_page("3 hours ago, Bob said:\n\nQuoted.\n\nAnswer." + post_footer + "More." + post_footer),
+             MediaType::text)
+            .value();
     CHECK(page.posts[0].author.empty());
 }
 
@@ -138,8 +164,10 @@ TEST_CASE("Line ends of other systems make no difference") {
 }
 
 TEST_CASE("A page in another charset is decoded as it says") {
-    const Page page = read("<!DOCTYPE html><meta charset=windows-1252><body>" + article("1", "Ren\xE9", "<p>caf\xE9</p>"),
-                           MediaType::html).value();
+    const Page page =
+        read("<!DOCTYPE html><meta charset=windows-1252><body>" + article("1", "Ren\xE9", "<p>caf\xE9</p>"),
+             MediaType::html)
+            .value();
     CHECK(page.posts[0].author == "René");
     CHECK(*page.posts[0].body[0].text() == "café");
 }
@@ -163,7 +191,8 @@ TEST_CASE("What a page without a thread is stands in the error") {
     CHECK_THAT(message("Just an article.\n", MediaType::text), Catch::Contains("page holds no forum thread"));
     CHECK_THAT(message("An article.\n\nYour Comment\n\nYou are replying to: .", MediaType::text),
                Catch::Contains("comment section that is empty"));
-    CHECK_THAT(message("<!DOCTYPE html><article class='cPost'></article>", MediaType::html), Catch::Contains("page, read with the profile invision, holds no posts"));
+    CHECK_THAT(message("<!DOCTYPE html><article class='cPost'></article>", MediaType::html),
+               Catch::Contains("page, read with the profile invision, holds no posts"));
 }
 
 TEST_CASE("An unknown forum is refused with the nearest name") {

@@ -44,7 +44,8 @@ TEST_CASE("A time in a zone that nobody knows is as wide as the earth") {
 }
 
 TEST_CASE("What cannot be read stays printed and gets no time") {
-    for (const std::string_view printed : {"on a Tuesday", "99 March 2024", "March 42, 2024", "2024-02-30", "123", ""}) {
+    for (const std::string_view printed :
+         {"on a Tuesday", "99 March 2024", "March 42, 2024", "2024-02-30", "123", ""}) {
         INFO(printed);
         const PrintedTime time = read(printed);
         CHECK(time.text == printed);

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "resolve/layout.hpp"
 #include "rejoinder/resolve.hpp"
+#include "resolve/layout.hpp"
 #include "support/threads.hpp"
 
 using namespace rejoinder;
@@ -11,16 +11,19 @@ using test::text;
 
 namespace {
 
-const std::string first = "Every spring the council promises to mend the footbridge, and every autumn it is still closed.";
+const std::string first =
+    "Every spring the council promises to mend the footbridge, and every autumn it is still closed.";
 const std::string second = "The engineer measured it twice and found the beams sound; only the railings have to go.";
-const std::string third = "Meanwhile the school bus takes the long way round by the quarry, which costs twenty minutes.";
+const std::string third =
+    "Meanwhile the school bus takes the long way round by the quarry, which costs twenty minutes.";
 
 }  // namespace
 
 TEST_CASE("A quote ends where it stops agreeing with the post it repeats") {
-    const Resolution r = resolve(test::thread(
-        {post("", {text(first + "\n\n" + second)}),
-         post("", {header("Ann"), text(first + "\n\n" + second + "\n\nThey promised it to my mother too.\n\nTwice.")})}));
+    const Resolution r =
+        resolve(test::thread({post("", {text(first + "\n\n" + second)}),
+                              post("", {header("Ann"), text(first + "\n\n" + second +
+                                                            "\n\nThey promised it to my mother too.\n\nTwice.")})}));
     const ResolvedQuote& quote = r.posts[1].quotes[0];
     CHECK(quote.text == first + "\n\n" + second);
     CHECK(r.posts[1].text == "They promised it to my mother too.\n\nTwice.");
@@ -32,9 +35,9 @@ TEST_CASE("A quote ends where it stops agreeing with the post it repeats") {
 }
 
 TEST_CASE("Two quotes of one absent post end where they part") {
-    const Resolution r = resolve(
-        test::thread({post("", {header("Ann"), text(first + "\n\n" + second + "\n\nSo it is the railings.")}),
-                      post("", {header("Ann"), text(first + "\n\n" + second + "\n\nWho measured it?\n\nI did not see him.")})}));
+    const Resolution r = resolve(test::thread(
+        {post("", {header("Ann"), text(first + "\n\n" + second + "\n\nSo it is the railings.")}),
+         post("", {header("Ann"), text(first + "\n\n" + second + "\n\nWho measured it?\n\nI did not see him.")})}));
     REQUIRE(r.ghosts.size() == 1);
     CHECK(r.ghosts[0].text == first + "\n\n" + second);
     CHECK(r.posts[0].text == "So it is the railings.");
@@ -44,17 +47,18 @@ TEST_CASE("Two quotes of one absent post end where they part") {
 
 TEST_CASE("An answer that begins with the next word of the source does not lose it") {
     // The excerpt ends before "The engineer"; the answer begins with "The" as well.
-    const Resolution r = resolve(test::thread({post("", {text(first + " " + second)}),
-                                               post("", {header("Ann"), text(first + "\n\nThe council is us, by the way.")})}));
+    const Resolution r =
+        resolve(test::thread({post("", {text(first + " " + second)}),
+                              post("", {header("Ann"), text(first + "\n\nThe council is us, by the way.")})}));
     CHECK(r.posts[1].quotes[0].text == first);
     CHECK(r.posts[1].text == "The council is us, by the way.");
     CHECK(r.posts[1].quotes[0].match == Match::excerpt);
 }
 
 TEST_CASE("What later posts quote as a writer's own words is not part of the quote before it") {
-    const Resolution r =
-        resolve(test::thread({post("", {header("Ann"), text(first + "\n\n" + second + "\n\n" + third)}),
-                              post("", {header("Bob"), text(second + "\n\n" + third + "\n\nTwenty-five, by my watch.")})}));
+    const Resolution r = resolve(
+        test::thread({post("", {header("Ann"), text(first + "\n\n" + second + "\n\n" + third)}),
+                      post("", {header("Bob"), text(second + "\n\n" + third + "\n\nTwenty-five, by my watch.")})}));
     CHECK(r.posts[0].quotes[0].text == first);
     CHECK(r.posts[0].text == second + "\n\n" + third);
     CHECK(r.posts[0].quotes[0].boundary == BoundaryEvidence::own_quoted);
@@ -73,8 +77,8 @@ TEST_CASE("Answers between the pieces of a quote are kept apart") {
 }
 
 TEST_CASE("An answer that follows on the same line is cut off inside it") {
-    const Resolution r =
-        resolve(test::thread({post("", {text(first)}), post("", {header("Ann"), text(first + " I never believed a word of it.")})}));
+    const Resolution r = resolve(test::thread(
+        {post("", {text(first)}), post("", {header("Ann"), text(first + " I never believed a word of it.")})}));
     CHECK(r.posts[1].quotes[0].text == first);
     CHECK(r.posts[1].text == "I never believed a word of it.");
 }
@@ -93,9 +97,9 @@ TEST_CASE("Without other evidence the manner of the paragraphs decides, and an u
 
 TEST_CASE("Ages tell a quote of oneself from a quote of the same post") {
     // Ann quotes herself; what Bob quotes an hour later is too young to be the post that she quoted.
-    const Resolution r = resolve(
-        test::thread({post("", {header("Ann", 8 * 3600), text(first + "\n\n" + second + "\n\n" + third)}),
-                      post("", {header("Ann", 3600), text(second + "\n\n" + third + "\n\nTwenty-five, by my watch.")})}));
+    const Resolution r = resolve(test::thread(
+        {post("", {header("Ann", 8 * 3600), text(first + "\n\n" + second + "\n\n" + third)}),
+         post("", {header("Ann", 3600), text(second + "\n\n" + third + "\n\nTwenty-five, by my watch.")})}));
     CHECK(r.posts[0].quotes[0].text == first);
     CHECK(r.posts[1].quotes[0].source == post_ref(0));
     CHECK(r.posts[0].author.name == "Ann");
@@ -104,7 +108,8 @@ TEST_CASE("Ages tell a quote of oneself from a quote of the same post") {
 }
 
 TEST_CASE("A header without words leaves an empty quote of an unknown post") {
-    const Resolution r = resolve(test::thread({post("", {header("Ann")}), post("", {header("Ann"), header("Bob"), text("x")})}));
+    const Resolution r =
+        resolve(test::thread({post("", {header("Ann")}), post("", {header("Ann"), header("Bob"), text("x")})}));
     CHECK(r.posts[0].quotes[0].text.empty());
     CHECK(r.posts[1].quotes.size() == 2);
     CHECK(r.replies.size() == 3);

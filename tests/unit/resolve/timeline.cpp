@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "resolve/difference_constraints.hpp"
 #include "rejoinder/resolve.hpp"
+#include "resolve/difference_constraints.hpp"
 #include "support/threads.hpp"
 
 using namespace rejoinder;
@@ -23,13 +23,13 @@ Post at(Post post, std::int64_t seconds) {
 }  // namespace
 
 TEST_CASE("Ages in quotes bound the times of posts from the post that most of them speak of") {
-    const Resolution r = resolve(test::thread({post("", {header("Ann", 3 * hour), text(words + "\n\nSince when?")}),
-                                               post("", {text(other)}),
-                                               post("", {header("Ann", 12 * hour), text(words + "\n\nStill not?")})}));
+    const Resolution r = resolve(
+        test::thread({post("", {header("Ann", 3 * hour), text(words + "\n\nSince when?")}), post("", {text(other)}),
+                      post("", {header("Ann", 12 * hour), text(words + "\n\nStill not?")})}));
     REQUIRE(r.timeline.anchor == ghost_ref(0));
     CHECK(r.timeline.posts[0].earliest == 3 * hour);
     CHECK(r.timeline.posts[0].latest == 4 * hour);
-    CHECK(r.timeline.posts[1].earliest == 3 * hour);    // page order
+    CHECK(r.timeline.posts[1].earliest == 3 * hour);  // page order
     CHECK(r.timeline.posts[1].latest == 13 * hour);
     CHECK(r.timeline.posts[2].latest == 13 * hour);
     CHECK(r.timeline.ghosts[0].earliest == 0);
@@ -44,8 +44,8 @@ TEST_CASE("Ages add up along a chain and page order narrows them") {
 }
 
 TEST_CASE("Printed times are kept and bound what stands between them") {
-    const Resolution r = resolve(test::thread({at(post("Ann", {text(words)}), 1000), post("Bob", {text(other)}),
-                                               at(post("Cy", {text("Well.")}), 5000)}));
+    const Resolution r = resolve(test::thread(
+        {at(post("Ann", {text(words)}), 1000), post("Bob", {text(other)}), at(post("Cy", {text("Well.")}), 5000)}));
     CHECK_FALSE(r.timeline.anchor);
     CHECK(r.timeline.posts[0].earliest == 1000);
     CHECK(r.timeline.posts[0].latest == 1000);
@@ -54,8 +54,8 @@ TEST_CASE("Printed times are kept and bound what stands between them") {
 }
 
 TEST_CASE("Page order says nothing where printed times show that it is not an order of time") {
-    const Resolution r = resolve(test::thread({at(post("Ann", {text(words)}), 5000), at(post("Bob", {text(other)}), 1000),
-                                               post("Cy", {text("Well.")})}));
+    const Resolution r = resolve(test::thread(
+        {at(post("Ann", {text(words)}), 5000), at(post("Bob", {text(other)}), 1000), post("Cy", {text("Well.")})}));
     CHECK_FALSE(r.timeline.posts[2].earliest);
     CHECK(r.timeline.contradiction.empty());
 }
@@ -84,7 +84,7 @@ TEST_CASE("Without any time nothing is claimed") {
 TEST_CASE("Difference constraints over a long chain are solved exactly") {
     constexpr std::uint32_t n = 30'000;
     std::vector<DifferenceConstraint> chain;
-    for (std::uint32_t i = n; i-- > 1;) chain.push_back({i, i - 1, -2, 0});   // t[i] >= t[i - 1] + 2
+    for (std::uint32_t i = n; i-- > 1;) chain.push_back({i, i - 1, -2, 0});  // t[i] >= t[i - 1] + 2
     chain.push_back({0, n - 1, 2 * n, 0});
     const DifferenceBounds bounds = solve_differences(n, 0, chain);
     CHECK(bounds.least[n - 1] == 2 * (n - 1));
@@ -111,6 +111,6 @@ TEST_CASE("Of a contradiction the most doubtful constraint goes and the others s
     const DifferenceBounds bounds = solve_differences(3, 0, all);
     CHECK(bounds.most[2] == 10);
     CHECK(bounds.least[2] == 10);
-    CHECK(bounds.dropped == 1);   // the lower bound; "at most 30" contradicts nothing
+    CHECK(bounds.dropped == 1);  // the lower bound; "at most 30" contradicts nothing
     CHECK(bounds.cycle.size() == 3);
 }

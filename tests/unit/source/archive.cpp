@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <unistd.h>
 
 using namespace rejoinder;
 
@@ -12,7 +13,7 @@ namespace {
 /// A folder of its own with two pages, packed in several ways by the system's own tools.
 class Packed {
 public:
-    Packed() : folder_(std::filesystem::temp_directory_path() / ("rejoinder-archive-" + std::to_string(std::rand()))) {
+    Packed() : folder_(std::filesystem::temp_directory_path() / ("rejoinder-archive-" + std::to_string(::getpid()))) {
         std::filesystem::create_directories(folder_ / "in");
         write("in/one.html", "<!DOCTYPE html><p>one</p>");
         write("in/two.txt", "two\n");
@@ -59,7 +60,8 @@ TEST_CASE("An archive gives the pages in it and passes over what is none") {
         CHECK(captures.skipped.empty());
         std::vector<std::string> found = pages(captures, packed);
         std::sort(found.begin(), found.end());
-        CHECK(found == std::vector<std::string>{name + ":in/one.html = <!DOCTYPE html><p>one</p>", name + ":in/two.txt = two\n"});
+        CHECK(found == std::vector<std::string>{name + ":in/one.html = <!DOCTYPE html><p>one</p>",
+                                                name + ":in/two.txt = two\n"});
     }
 }
 

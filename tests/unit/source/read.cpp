@@ -104,8 +104,7 @@ TEST_CASE("Bad files of a folder are skipped one by one") {
     folder.write("c.txt", "good");
     const Captures captures = read_captures({folder.path()});
     REQUIRE(captures.skipped.size() == 2);
-    CHECK(captures.skipped[0] ==
-          Error{ErrorCode::unreadable, folder.path("a.txt") + " is empty; save the page again"});
+    CHECK(captures.skipped[0] == Error{ErrorCode::unreadable, folder.path("a.txt") + " is empty; save the page again"});
     CHECK(captures.skipped[1] ==
           Error{ErrorCode::unreadable,
                 folder.path("b.html") +
@@ -156,9 +155,9 @@ TEST_CASE("A file without permission is told") {
     fs::permissions(file, fs::perms::none);
     const Captures captures = read_captures({file});
     REQUIRE(captures.skipped.size() == 1);
-    CHECK(
-        captures.skipped[0] ==
-        Error{ErrorCode::unreadable, file + " cannot be read: there is no permission; change its permissions or run as its owner"});
+    CHECK(captures.skipped[0] ==
+          Error{ErrorCode::unreadable,
+                file + " cannot be read: there is no permission; change its permissions or run as its owner"});
 }
 
 TEST_CASE("A link that leads in a circle is not followed") {
