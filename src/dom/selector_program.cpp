@@ -17,13 +17,18 @@ std::string_view value_of(lxb_dom_attr_t* attribute) {
     return value == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(value), length);
 }
 
-lxb_dom_attr_t* find_attribute(const lxb_dom_element_t* element, std::string_view name) {
-    for (lxb_dom_attr_t* attribute = element->first_attr; attribute != nullptr; attribute = attribute->next) {
+lxb_dom_attr_t* find_attribute(const lxb_dom_element_t* element, const SimpleTest& test) {
+    lxb_dom_attr_t* attribute = element->first_attr;
+    if (test.attribute != LXB_DOM_ATTR__UNDEF) {
+        while (attribute != nullptr && attribute->node.local_name != test.attribute) attribute = attribute->next;
+        return attribute;
+    }
+    for (; attribute != nullptr; attribute = attribute->next) {
         std::size_t length = 0;
         const lxb_char_t* local = lxb_dom_attr_local_name(attribute, &length);
-        if (name == std::string_view(reinterpret_cast<const char*>(local), length)) return attribute;
+        if (test.name == std::string_view(reinterpret_cast<const char*>(local), length)) break;
     }
-    return nullptr;
+    return attribute;
 }
 
 /// True if a space-separated list of names holds `name`.
@@ -76,6 +81,27 @@ lxb_tag_id_t known_tag(std::string_view name) {
     return at == tags.end() ? static_cast<lxb_tag_id_t>(LXB_TAG__UNDEF) : at->second;
 }
 
+/// lexbor's number of an attribute that HTML knows, else LXB_DOM_ATTR__UNDEF.
+lxb_dom_attr_id_t known_attribute(std::string_view name) {
+    for (lxb_dom_attr_id_t id = LXB_DOM_ATTR__UNDEF + 1; id < LXB_DOM_ATTR__LAST_ENTRY; ++id) {
+        const lxb_dom_attr_data_t* data = lxb_dom_attr_data_by_id(nullptr, id);
+        if (data == nullptr) continue;
+        const lxb_char_t* known = lexbor_hash_entry_str(&data->entry);
+        if (name == std::string_view(reinterpret_cast<const char*>(known), data->entry.length)) return id;
+    }
+    return LXB_DOM_ATTR__UNDEF;
+}
+
+/// The plain tests of a selector's last compound: what an element must pass before lexbor is asked.
+std::vector<SimpleTest> last_tests(const lxb_css_selector_list_t* list) {
+    std::vector<SimpleTest> tests;
+    for (const lxb_css_selector_t* at = list->last; at != nullptr; at = at->prev) {
+        if (auto test = simple_test(*at)) tests.push_back(std::move(*test));
+        if (at->combinator != LXB_CSS_SELECTOR_COMBINATOR_CLOSE) break;
+    }
+    return tests;
+}
+
 }  // namespace
 
 std::optional<SimpleTest> simple_test(const lxb_css_selector_t& selector) {
@@ -91,6 +117,7 @@ std::optional<SimpleTest> simple_test(const lxb_css_selector_t& selector) {
         case LXB_CSS_SELECTOR_TYPE_CLASS:
             return test;
         case LXB_CSS_SELECTOR_TYPE_ATTRIBUTE: {
+            test.attribute = known_attribute(test.name);
             const lxb_css_selector_attribute_t& attribute = selector.u.attribute;
             if (attribute.modifier == LXB_CSS_SELECTOR_MODIFIER_I) return std::nullopt;
             if (attribute.value.data == nullptr) return test;
@@ -112,7 +139,7 @@ bool fits(const lxb_dom_element_t* element, const SimpleTest& test) {
         case LXB_CSS_SELECTOR_TYPE_ID:
             return element->attr_id != nullptr && value_of(element->attr_id) == test.name;
         default: {
-            lxb_dom_attr_t* attribute = find_attribute(element, test.name);
+            lxb_dom_attr_t* attribute = find_attribute(element, test);
             return attribute != nullptr && (!test.comparison || compare(value_of(attribute), test));
         }
     }
@@ -184,7 +211,7 @@ bool SelectorSet::Program::add_alternative(const lxb_css_selector_list_t* list, 
                                 at->combinator == LXB_CSS_SELECTOR_COMBINATOR_CHILD ||
                                 at->combinator == LXB_CSS_SELECTOR_COMBINATOR_DESCENDANT;
         auto test = simple_test(*at);
-        if (!test || !plain_join) return add_compound({}, {{}, -1, false, bit, list});
+        if (!test || !plain_join) return add_compound(last_tests(list), {{}, -1, false, bit, list});
         chain.back().tests.push_back(std::move(*test));
     }
     for (std::size_t i = 0; i < chain.size(); ++i) {

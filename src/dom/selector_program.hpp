@@ -48,6 +48,7 @@ private:
 struct SimpleTest {
     lxb_css_selector_type_t type = LXB_CSS_SELECTOR_TYPE_ANY;
     lxb_tag_id_t tag = LXB_TAG__UNDEF;
+    lxb_dom_attr_id_t attribute = LXB_DOM_ATTR__UNDEF;   // lexbor's number of the attribute, if HTML knows it
     std::string name;                                    // of the class, the id or the attribute
     std::optional<lxb_css_selector_match_t> comparison;  // of an attribute's value; none: the attribute is there
     std::string value;

@@ -64,6 +64,14 @@ TEST_CASE("Tags that HTML does not know are found too") {
     CHECK(fitting("<DIV>x</DIV>", "DIV") == "[x]");
 }
 
+TEST_CASE("Siblings and pseudo-classes are found as lexbor finds them") {
+    const std::string page = "<p class=a>1</p><b>2</b><b class=c>3</b><i>4<b>5</b></i>";
+    CHECK(fitting(page, ".a + b") == "[2]");
+    CHECK(fitting(page, ".a ~ b.c, i > b:first-child") == "[3][5]");
+    CHECK(fitting(page, "b:not(.c)") == "[2][5]");
+    CHECK(fitting(page, "b:not(.c):first-child") == "[5]");
+}
+
 TEST_CASE("What is no selector is refused with its text") {
     SelectorSet set;
     CHECK(set.add("div[").error() == "\"div[\" is not a CSS selector");
