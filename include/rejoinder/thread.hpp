@@ -29,6 +29,7 @@ struct Assembly {
 /// Puts pages together into threads: by the thread's key, else its address, else its title and forum. Within a thread
 /// pages go by their printed number (pages without one keep the order given). A post whose key was seen before in the
 /// thread is dropped; a page equal to an earlier one is dropped whole.
+/// Pingbacks are no posts and are left out.
 Assembly assemble(std::vector<Page> pages);
 
 }  // namespace rejoinder

@@ -82,9 +82,6 @@ public:
 
     Tag known_tag() const;
 
-    /// Lower-case tag name of an element ("blockquote"); empty for other nodes.
-    std::string_view tag() const;
-
     /// Characters of a text node; empty for other nodes.
     std::string_view text() const;
 
