@@ -163,19 +163,22 @@ std::string one_line(std::string_view text) {
     std::string line;
     text = trim(text);
     line.reserve(text.size());
-    bool in_space = false;
-    while (!text.empty()) {
+    std::size_t begin = 0;  // of the words that go into the line as they stand
+    for (std::size_t at = 0; at < text.size();) {
+        const auto c = static_cast<unsigned char>(text[at]);
         std::size_t length = 0;
-        if (starts_with_space(text, length)) {
-            if (!in_space) line += ' ';
-            in_space = true;
-            text.remove_prefix(length);
-        } else {
-            line += text[0];
-            in_space = false;
-            text.remove_prefix(1);
+        if ((c > ' ' && c < 0x80) || !starts_with_space(text.substr(at), length)) {
+            ++at;
+            continue;
         }
+        const std::size_t end = at;
+        while (at < text.size() && starts_with_space(text.substr(at), length)) at += length;
+        if (at == end + 1 && c == ' ') continue;
+        line += text.substr(begin, end - begin);
+        line += ' ';
+        begin = at;
     }
+    line += text.substr(begin);
     return line;
 }
 

@@ -145,6 +145,16 @@ bool fits(const lxb_dom_element_t* element, const SimpleTest& test) {
     }
 }
 
+std::size_t links_of(const lxb_css_selector_list_t* list) {
+    std::size_t links = 0;
+    for (; list != nullptr; list = list->next) {
+        for (const lxb_css_selector_t* at = list->first; at != nullptr; at = at->next) {
+            if (at != list->first && at->combinator != LXB_CSS_SELECTOR_COMBINATOR_CLOSE) ++links;
+        }
+    }
+    return links;
+}
+
 std::size_t NameIndex::bucket_of(std::string_view name) {
     const auto at = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(name[i])); };
     return (name.size() * 7 + at(0) * 31 + at(name.size() / 2) * 61 + at(name.size() - 1) * 131) % 1024;
@@ -153,11 +163,11 @@ std::size_t NameIndex::bucket_of(std::string_view name) {
 void NameIndex::add(std::string_view name, std::size_t compound) {
     auto at = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.name == name; });
     if (at == entries_.end()) at = entries_.insert(entries_.end(), Entry{std::string(name), {}});
-    at->compounds.set(compound);
+    at->compounds.push_back(static_cast<std::uint16_t>(compound));
     buckets_[bucket_of(name)] = true;
 }
 
-const CompoundBits* NameIndex::find(std::string_view name) const {
+const Compounds* NameIndex::find(std::string_view name) const {
     if (name.empty() || !buckets_[bucket_of(name)]) return nullptr;
     const auto at =
         std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.name == name; });
@@ -169,9 +179,8 @@ SelectorSet::Program::~Program() {
 }
 
 /// Files a compound under the rarest thing that it asks for: its id, a class, an attribute, its tag.
-bool SelectorSet::Program::add_compound(std::vector<SimpleTest> tests, Compound compound) {
+void SelectorSet::Program::add_compound(std::vector<SimpleTest> tests, Compound compound) {
     const std::size_t number = compounds.size();
-    if (number == CompoundBits::capacity) return false;
     const auto key = [&](lxb_css_selector_type_t type) {
         return std::find_if(tests.begin(), tests.end(), [&](const SimpleTest& test) { return test.type == type; });
     };
@@ -186,18 +195,17 @@ bool SelectorSet::Program::add_compound(std::vector<SimpleTest> tests, Compound 
         attributes.add(attribute->name, number);
         if (!attribute->comparison) indexed = attribute;
     } else if (const auto tag = key(LXB_CSS_SELECTOR_TYPE_ELEMENT); tag != tests.end()) {
-        tags[tag->tag].set(number);
+        tags[tag->tag].push_back(static_cast<std::uint16_t>(number));
         indexed = tag;
     } else {
-        anything.set(number);
+        anything.push_back(static_cast<std::uint16_t>(number));
     }
     if (indexed != tests.end()) tests.erase(indexed);
     compound.tests = std::move(tests);
     compounds.push_back(std::move(compound));
-    return true;
 }
 
-bool SelectorSet::Program::add_alternative(const lxb_css_selector_list_t* list, int bit) {
+void SelectorSet::Program::add_alternative(const lxb_css_selector_list_t* list, int bit) {
     struct Link {
         std::vector<SimpleTest> tests;
         bool child = false;  // of the link before it
@@ -211,16 +219,19 @@ bool SelectorSet::Program::add_alternative(const lxb_css_selector_list_t* list, 
                                 at->combinator == LXB_CSS_SELECTOR_COMBINATOR_CHILD ||
                                 at->combinator == LXB_CSS_SELECTOR_COMBINATOR_DESCENDANT;
         auto test = simple_test(*at);
-        if (!test || !plain_join) return add_compound(last_tests(list), {{}, -1, false, bit, list});
+        if (!test || !plain_join) {
+            add_compound(last_tests(list), {{}, -1, false, bit, -1, list});
+            return;
+        }
         chain.back().tests.push_back(std::move(*test));
     }
+    int before = -1;
     for (std::size_t i = 0; i < chain.size(); ++i) {
         const bool last = i + 1 == chain.size();
-        const int before = i == 0 ? -1 : static_cast<int>(compounds.size()) - 1;
-        if (!add_compound(std::move(chain[i].tests), {{}, before, chain[i].child, last ? bit : -1, nullptr}))
-            return false;
+        const int link = last ? -1 : static_cast<int>(links++);
+        add_compound(std::move(chain[i].tests), {{}, before, chain[i].child, last ? bit : -1, link, nullptr});
+        before = link;
     }
-    return true;
 }
 
 }  // namespace rejoinder::dom

@@ -20,7 +20,7 @@
 
 namespace rejoinder::dom {
 
-/// One bit for each compound of a set.
+/// One bit for each compound that others of a set stand below.
 class CompoundBits {
 public:
     static constexpr std::size_t capacity = 256;
@@ -31,18 +31,13 @@ public:
         for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
         return *this;
     }
-    template <class Visit>
-    void each(Visit visit) const {
-        for (std::size_t i = 0; i < words_.size(); ++i) {
-            for (std::uint64_t rest = words_[i]; rest != 0; rest &= rest - 1) {
-                visit(i * 64 + static_cast<std::size_t>(__builtin_ctzll(rest)));
-            }
-        }
-    }
 
 private:
     std::array<std::uint64_t, capacity / 64> words_{};
 };
+
+/// Numbers of compounds that ask for the same thing.
+using Compounds = std::vector<std::uint16_t>;
 
 /// One of: a tag, an id, a class, an attribute test.
 struct SimpleTest {
@@ -59,11 +54,15 @@ std::optional<SimpleTest> simple_test(const lxb_css_selector_t& selector);
 
 bool fits(const lxb_dom_element_t* element, const SimpleTest& test);
 
+/// How many links the alternatives of a selector list need at most.
+std::size_t links_of(const lxb_css_selector_list_t* list);
+
 struct Compound {
     std::vector<SimpleTest> tests;                     // besides the one it is indexed by
-    int before = -1;                                   // the compound that an ancestor must fit; -1: none
+    int before = -1;                                   // link of the compound that an ancestor must fit; -1: none
     bool child = false;                                // that ancestor must be the parent
     int selector = -1;                                 // bit of the selector that ends here; -1: it goes on
+    int link = -1;                                     // its own number as such an ancestor; -1: it is none
     const lxb_css_selector_list_t* general = nullptr;  // left to lexbor
 };
 
@@ -71,13 +70,13 @@ struct Compound {
 class NameIndex {
 public:
     void add(std::string_view name, std::size_t compound);
-    const CompoundBits* find(std::string_view name) const;  // nullptr: no compound asks for it
+    const Compounds* find(std::string_view name) const;  // nullptr: no compound asks for it
     bool empty() const { return entries_.empty(); }
 
 private:
     struct Entry {
         std::string name;
-        CompoundBits compounds;
+        Compounds compounds;
     };
     static std::size_t bucket_of(std::string_view name);
 
@@ -90,19 +89,20 @@ struct SelectorSet::Program {
     std::vector<lxb_css_selector_list_t*> lists;
     std::vector<Compound> compounds;
     NameIndex classes, attributes, ids;
-    std::array<CompoundBits, LXB_TAG__LAST_ENTRY> tags{};
-    CompoundBits anything;  // compounds that no index holds
+    std::array<Compounds, LXB_TAG__LAST_ENTRY> tags;
+    Compounds anything;  // that no index holds
+    std::size_t links = 0;
 
     Program() = default;
     Program(const Program&) = delete;
     Program& operator=(const Program&) = delete;
     ~Program();
 
-    /// Compiles one alternative of a selector list; false if the compounds do not fit in.
-    bool add_alternative(const lxb_css_selector_list_t* list, int bit);
+    /// Compiles one alternative of a selector list; there must be room for its links.
+    void add_alternative(const lxb_css_selector_list_t* list, int bit);
 
 private:
-    bool add_compound(std::vector<SimpleTest> tests, Compound compound);
+    void add_compound(std::vector<SimpleTest> tests, Compound compound);
 };
 
 }  // namespace rejoinder::dom

@@ -36,29 +36,28 @@ private:
     std::shared_ptr<Program> program_;
 };
 
-/// The state of one walk down and up a page. What an element's ancestors fit is remembered on the way, so nothing is
-/// looked at twice.
-class SelectorWalk {
+/// What a walk over a page meets, in page order.
+class Visitor {
 public:
-    explicit SelectorWalk(const SelectorSet& set);
-    ~SelectorWalk();
-    SelectorWalk(const SelectorWalk&) = delete;
-    SelectorWalk& operator=(const SelectorWalk&) = delete;
+    virtual ~Visitor() = default;
 
-    /// Steps down into an element, whose parent is the element entered last and not left. Bit i is set if it fits
-    /// selector i.
-    std::uint64_t enter(Node element);
+    /// An element, before what is inside it. Bit i is set if it fits selector i of the set. False: its inside is left
+    /// out.
+    virtual bool enter(Node element, std::uint64_t bits) = 0;
 
-    /// Steps up out of it.
-    void leave();
+    /// The characters of a text node.
+    virtual void text(std::string_view characters) = 0;
 
-private:
-    struct State;
-    std::unique_ptr<State> state_;
+    /// An element, after what is inside it.
+    virtual void leave(Node element) = 0;
 };
 
-/// Calls `visit` for each element of the document that fits a selector of the set, in page order.
+/// Walks over all elements and texts of the document. What an element's ancestors fit is remembered on the way, so
+/// nothing is looked at twice.
+void visit(const Document& document, const SelectorSet& set, Visitor& visitor);
+
+/// Calls `found` for each element of the document that fits a selector of the set, in page order.
 void each_match(const Document& document, const SelectorSet& set,
-                const std::function<void(Node element, std::uint64_t bits)>& visit);
+                const std::function<void(Node element, std::uint64_t bits)>& found);
 
 }  // namespace rejoinder::dom

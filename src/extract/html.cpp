@@ -50,25 +50,24 @@ private:
     std::uint64_t bits_ = 0;
 };
 
-class HtmlReader {
+class HtmlReader : dom::Visitor {
 public:
     explicit HtmlReader(const Profile& profile);
 
     Result<Page> read(const dom::Document& document);
 
 private:
-    void enter(dom::Node element);
-    void leave(dom::Node element);
+    bool enter(dom::Node element, std::uint64_t bits) override;
+    void text(std::string_view characters) override;
+    void leave(dom::Node element) override;
     void open_post(std::uint64_t bits, dom::Node element);
     Result<void> look_at_values(std::uint64_t bits, dom::Node element);
     Result<void> enter_body(OpenPost& open, std::uint64_t bits, dom::Node element);
     void leave_body(OpenPost& open, dom::Node element);
-    void add_text(dom::Node text);
     void flush_text(OpenPost& open);
 
     const Profile& profile_;
     const HtmlRules& rules_;
-    dom::SelectorWalk selectors_;
     Slots<OpenPage> page_slots_;
     Slots<OpenPost> post_slots_;
     Slots<OpenQuote> quote_slots_;
@@ -79,8 +78,7 @@ private:
     std::optional<Error> error_;  // of a pattern: the walk ends
 };
 
-HtmlReader::HtmlReader(const Profile& profile)
-    : profile_(profile), rules_(*profile.html), selectors_(rules_.selectors) {
+HtmlReader::HtmlReader(const Profile& profile) : profile_(profile), rules_(*profile.html) {
     page_slots_.add(rules_.title, &OpenPage::title);
     page_slots_.add(rules_.forum, &OpenPage::forum);
     page_slots_.add(rules_.thread_key, &OpenPage::thread_key);
@@ -165,14 +163,14 @@ Result<void> HtmlReader::enter_body(OpenPost& open, std::uint64_t bits, dom::Nod
     return {};
 }
 
-void HtmlReader::enter(dom::Node element) {
-    const std::uint64_t bits = selectors_.enter(element);
+bool HtmlReader::enter(dom::Node element, std::uint64_t bits) {
     if ((bits & rules_.post.each) != 0) open_post(bits, element);
     if (bits != 0) {
         if (auto looked = look_at_values(bits, element); !looked) error_ = std::move(looked.error());
     }
-    if (open_.empty()) return;
+    if (open_.empty()) return !error_;
     if (auto entered = enter_body(open_.back(), bits, element); !entered) error_ = std::move(entered.error());
+    return !error_;
 }
 
 void HtmlReader::leave_body(OpenPost& open, dom::Node element) {
@@ -200,7 +198,6 @@ void HtmlReader::leave_body(OpenPost& open, dom::Node element) {
 }
 
 void HtmlReader::leave(dom::Node element) {
-    selectors_.leave();
     if (open_.empty()) return;
     OpenPost& open = open_.back();
     if (open.reaction == element) open.reaction = {};
@@ -211,14 +208,14 @@ void HtmlReader::leave(dom::Node element) {
     open_.pop_back();
 }
 
-void HtmlReader::add_text(dom::Node text) {
+void HtmlReader::text(std::string_view characters) {
     if (open_.empty()) return;
     OpenPost& open = open_.back();
     if (!open.signature && (!open.body_element || open.hidden || open.header)) return;
     if (open.preformatted) {
-        open.text.add_preformatted(text.text());
+        open.text.add_preformatted(characters);
     } else {
-        open.text.add(text.text());
+        open.text.add(characters);
     }
 }
 
@@ -228,15 +225,7 @@ void HtmlReader::flush_text(OpenPost& open) {
 }
 
 Result<Page> HtmlReader::read(const dom::Document& document) {
-    dom::walk(
-        document.root(),
-        [&](dom::Node node) {
-            if (node.is_text()) add_text(node);
-            if (!node.is_element()) return false;
-            enter(node);
-            return !error_;
-        },
-        [&](dom::Node element) { leave(element); });
+    dom::visit(document, rules_.selectors, *this);
     if (error_) return tl::unexpected(std::move(*error_));
     close_page(std::move(open_page_), page_);
     return std::move(page_);

@@ -7,15 +7,20 @@ namespace rejoinder {
 DetectIndex::DetectIndex(const std::vector<std::shared_ptr<const Profile>>& profiles) {
     for (const auto& profile : profiles) {
         if (!profile->html) continue;
+        std::string selectors;
         for (std::size_t i = 0; i < profile->detect_html.size(); ++i) {
-            if (groups_.empty() || groups_.back().selectors.size() == dom::SelectorSet::capacity)
-                groups_.emplace_back();
-            Group& group = groups_.back();
-            // The profile's own set has compiled the selector, so this one will.
-            const auto bit = static_cast<std::size_t>(group.selectors.add(profile->detect_html.source(i)).value());
-            if (bit == group.profiles.size()) group.profiles.emplace_back();
-            group.profiles[bit].push_back(profile.get());
+            if (i > 0) selectors += ", ";
+            selectors += profile->detect_html.source(i);
         }
+        if (selectors.empty()) continue;
+        // The profile's own set has compiled them, so they fail here only for want of room.
+        if (groups_.empty()) groups_.emplace_back();
+        auto bit = groups_.back().selectors.add(selectors);
+        if (!bit) bit = groups_.emplace_back().selectors.add(selectors);
+        Group& group = groups_.back();
+        const auto place = static_cast<std::size_t>(bit.value());
+        if (place == group.profiles.size()) group.profiles.emplace_back();
+        group.profiles[place].push_back(profile.get());
     }
 }
 
