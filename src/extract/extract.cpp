@@ -10,6 +10,7 @@
 #include "extract/html.hpp"
 #include "extract/shape.hpp"
 #include "extract/text.hpp"
+#include "extract/times.hpp"
 #include "profile/profile.hpp"
 
 namespace rejoinder {
@@ -73,6 +74,7 @@ Error about(const Capture& capture, Error error) {
 struct Extracted {
     Page page;
     const Profile* profile = nullptr;  // nullptr: none fits
+    std::string language;              // that an HTML page states: "de", "pt-BR"
 };
 
 Result<Extracted> extract_from_html(std::string_view html, const Capture& capture, const ProfileSet& profiles,
@@ -85,11 +87,12 @@ Result<Extracted> extract_from_html(std::string_view html, const Capture& captur
     auto profile =
         chosen != nullptr ? Result<const Profile*>(chosen) : detect_html(*document, profiles, capture.origin);
     if (!profile) return tl::unexpected(profile.error());
-    Extracted extracted{{}, *profile};
+    Extracted extracted{{}, *profile, {}};
     if (*profile != nullptr && (*profile)->html) {
         auto page = extract_html(*document, **profile);
         if (!page) return tl::unexpected(page.error());
         extracted.page = std::move(*page);
+        extracted.language = document->root().attribute("lang").value_or("");
     }
     if (extracted.page.posts.empty()) visible = shown_text(document->root());
     return extracted;
@@ -99,7 +102,7 @@ Result<Extracted> extract_from_text(std::string_view text, const Capture& captur
                                     const Profile* chosen) {
     auto profile = chosen != nullptr ? Result<const Profile*>(chosen) : detect_text(text, profiles, capture.origin);
     if (!profile) return tl::unexpected(profile.error());
-    Extracted extracted{{}, *profile};
+    Extracted extracted{{}, *profile, {}};
     if (*profile != nullptr && (*profile)->text) {
         auto page = extract_text(text, **profile);
         if (!page) return tl::unexpected(page.error());
@@ -135,6 +138,7 @@ Result<Page> extract(const Capture& capture, const ProfileSet& profiles, const E
     page.profile = profile->name;
     page.engine = profile->engine;
     if (!profile->forum.empty()) page.forum = profile->forum;
+    settle_times(page, *profile, extracted->language, diagnostics);
     return std::move(page);
 }
 

@@ -24,7 +24,10 @@ std::string shown_time(dom::Node element) {
 PrintedTime read_found_time(const FoundValue& found, const Profile& profile) {
     PrintedTime time = read_time(found.value, profile);
     if (!found.element) return time;
-    if (std::string shown = shown_time(found.element); !shown.empty()) time.text = std::move(shown);
+    std::string shown = shown_time(found.element);
+    if (shown.empty()) return time;
+    if (!time.at && !time.age) return read_time(shown, profile);
+    time.text = std::move(shown);
     return time;
 }
 

@@ -1,10 +1,14 @@
 #include "extract/times.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <charconv>
+#include <memory>
+#include <string>
 
 #include "base/calendar.hpp"
 #include "base/unicode.hpp"
+#include "extract/printed_date.hpp"
 
 namespace rejoinder {
 
@@ -29,7 +33,22 @@ std::optional<Value> look_up(const std::map<std::string, Value, std::less<>>& wo
     return at->second;
 }
 
-/// "7 minutes ago" is 7 to 8 minutes: forums round down.
+/// Seconds of a printed count of units; nothing if a word is unknown.
+struct Amount {
+    std::int64_t seconds = 0;
+    std::int64_t unit = 0;
+};
+
+std::optional<Amount> read_amount(std::string_view printed_count, std::string_view printed_unit,
+                                  const PhraseBook& book) {
+    auto count = number(printed_count);
+    if (!count) count = look_up(book.numbers, printed_count);
+    const auto unit = look_up(book.units, printed_unit);
+    if (!count || !unit || *count >= 10'000) return std::nullopt;
+    return Amount{*count * *unit, *unit};
+}
+
+/// "7 minutes ago" is 7 to 8 minutes: forums round down. "2 years, 3 months ago" is as wide as a month.
 std::optional<SecondsRange> read_age(std::string_view printed, const PhraseBook& book) {
     PatternMatch match;
     for (const Pattern& pattern : book.just_now) {
@@ -37,47 +56,42 @@ std::optional<SecondsRange> read_age(std::string_view printed, const PhraseBook&
     }
     for (const Pattern& pattern : book.ages) {
         if (!pattern.find(printed, 0, match).value_or(false)) continue;
-        const std::string_view printed_count = group(pattern, match, "count");
-        auto count = number(printed_count);
-        if (!count) count = look_up(book.numbers, printed_count);
-        const auto unit = look_up(book.units, group(pattern, match, "unit"));
-        if (count && unit && *count < 10'000) return SecondsRange{*count * *unit, (*count + 1) * *unit};
+        auto amount = read_amount(group(pattern, match, "count"), group(pattern, match, "unit"), book);
+        if (!amount) continue;
+        if (const auto more_count = group(pattern, match, "more_count"); !more_count.empty()) {
+            const auto more = read_amount(more_count, group(pattern, match, "more_unit"), book);
+            if (!more) continue;
+            amount = {amount->seconds + more->seconds, more->unit};
+        }
+        return SecondsRange{amount->seconds, amount->seconds + amount->unit};
     }
     return std::nullopt;
 }
 
-/// Hour of the day from a printed hour and the word for its half of the day; nothing if they do not go together.
-std::optional<int> hour_of_day(int hour, std::string_view half, const PhraseBook& book) {
-    if (half.empty()) return hour;
-    if (hour < 1 || hour > 12) return std::nullopt;
-    const bool afternoon = std::find(book.afternoon.begin(), book.afternoon.end(), fold(half)) != book.afternoon.end();
-    return hour % 12 + (afternoon ? 12 : 0);
+using PhraseBooks = std::vector<std::shared_ptr<const PhraseBook>>;
+
+/// What the books that can read it agree on.
+std::optional<SecondsRange> agreed_age(std::string_view printed, const PhraseBooks& books) {
+    std::optional<SecondsRange> agreed;
+    for (const auto& book : books) {
+        const auto age = read_age(printed, *book);
+        if (!age) continue;
+        if (agreed && *agreed != *age) return std::nullopt;
+        agreed = age;
+    }
+    return agreed;
 }
 
-std::optional<SecondsRange> read_date(std::string_view printed, const PhraseBook& book,
-                                      std::optional<int> zone_seconds) {
-    PatternMatch match;
-    for (const Pattern& pattern : book.dates) {
-        if (!pattern.find(printed, 0, match).value_or(false)) continue;
-        const auto year = number(group(pattern, match, "year"));
-        const auto day = number(group(pattern, match, "day"));
-        const std::string_view printed_month = group(pattern, match, "month");
-        auto month = number(printed_month);
-        if (!month) month = look_up(book.months, printed_month);
-        if (!year || !month || !day) continue;
-        const std::string_view printed_hour = group(pattern, match, "hour");
-        const std::string_view printed_minute = group(pattern, match, "minute");
-        const bool has_hour = !printed_hour.empty();
-        const auto hour =
-            hour_of_day(static_cast<int>(number(printed_hour).value_or(0)), group(pattern, match, "half"), book);
-        if (has_hour && !hour) continue;
-        const auto begin = unix_time(static_cast<int>(*year), static_cast<int>(*month), static_cast<int>(*day),
-                                     has_hour ? *hour : 0, static_cast<int>(number(printed_minute).value_or(0)));
-        if (!begin) continue;
-        const std::int64_t width = !has_hour ? 86'400 : printed_minute.empty() ? 3'600 : 60;
-        return in_zone({*begin, *begin + width}, zone_seconds);
+/// The same for dates. Which book says what order the numbers have is for the caller to decide, so it is one for all.
+PrintedDate agreed_date(std::string_view printed, const PhraseBooks& books, const DateContext& context) {
+    PrintedDate agreed;
+    for (const auto& book : books) {
+        PrintedDate date = read_printed_date(printed, *book, context);
+        if (!date.at && !date.ambiguous) continue;
+        if (agreed.at && date.at && *agreed.at != *date.at) return {};
+        if (!agreed.at) agreed = date;
     }
-    return std::nullopt;
+    return agreed;
 }
 
 /// Ten digits are Unix seconds, as markup holds them.
@@ -86,6 +100,113 @@ std::optional<SecondsRange> read_unix_time(std::string_view printed) {
     const auto seconds = number(printed);
     if (!seconds) return std::nullopt;
     return SecondsRange{*seconds, *seconds + 1};
+}
+
+/// "pt" of "pt-BR".
+std::string primary_language(std::string_view language) {
+    return fold(language.substr(0, language.find_first_of("-_")));
+}
+
+/// The order of the languages that the profile states, else of the page's own; nothing if none has one or they differ.
+std::optional<DateOrder> order_of_language(const Profile& profile, std::string_view language) {
+    const std::string primary = primary_language(language);
+    std::optional<DateOrder> order;
+    for (const auto& book : profile.phrases) {
+        if (!profile.states_languages && book->language != primary) continue;
+        if (!book->order || (order && *order != *book->order)) return std::nullopt;
+        order = book->order;
+    }
+    return order;
+}
+
+void each_quote_time(std::vector<Block>& blocks, const auto& visit) {
+    for (Block& block : blocks) {
+        auto* quote = std::get_if<Quote>(&block.content);
+        if (quote == nullptr) continue;
+        visit(quote->time, true);
+        each_quote_time(quote->body, visit);
+    }
+}
+
+/// Visits every time of a page; the visitor learns whether it stands in a quote.
+void each_time(Page& page, const auto& visit) {
+    for (Post& post : page.posts) {
+        visit(post.time, false);
+        if (post.edit) visit(post.edit->time, false);
+        each_quote_time(post.body, visit);
+    }
+}
+
+bool is_unread(const PrintedTime& time) {
+    return !time.at && !time.age && !time.text.empty();
+}
+
+/// The orders of dates in numbers that the page's own dates prove.
+std::vector<ProvenOrder> proven_orders(Page& page, const Profile& profile) {
+    std::vector<ProvenOrder> proven;
+    each_time(page, [&](const PrintedTime& time, bool) {
+        if (time.text.empty() || time.text.size() > 60) return;
+        const auto order = agreed_date(time.text, profile.phrases, {}).order;
+        if (order && std::find(proven.begin(), proven.end(), *order) == proven.end()) proven.push_back(*order);
+    });
+    return proven;
+}
+
+class DateSettler {
+public:
+    DateSettler(Page& page, const Profile& profile, std::string_view language)
+        : profile_(profile),
+          captured_at_(page.captured_at),
+          proven_(proven_orders(page, profile)),
+          language_order_(order_of_language(profile, language)) {}
+
+    void settle(PrintedTime& time, bool in_quote) const {
+        DateContext context{{}, {}, profile_.zone_seconds};
+        // In a quote, "today" is the day on which the quoting post was written, which is not known here.
+        if (!in_quote) context.captured_at = captured_at_;
+        PrintedDate date = agreed_date(time.text, profile_.phrases, context);
+        if (!date.at && date.ambiguous) {
+            context.order = order_for(date);
+            if (context.order) date = agreed_date(time.text, profile_.phrases, context);
+        }
+        time.at = date.at;
+    }
+
+private:
+    std::optional<DateOrder> order_for(const PrintedDate& date) const {
+        std::optional<DateOrder> order;
+        for (const ProvenOrder& proven : proven_) {
+            if (proven.sign != date.sign) continue;
+            if (order) return std::nullopt;  // the page writes both
+            order = proven.order;
+        }
+        if (order) return order;
+        if (profile_.date_order) return profile_.date_order;
+        // "03-05-2024, 10:15 AM" is the form in which some forums are delivered, in whatever language they speak.
+        if (date.sign == '-' && date.twelve_hours) return std::nullopt;
+        return language_order_;
+    }
+
+    const Profile& profile_;
+    std::optional<UnixTime> captured_at_;
+    std::vector<ProvenOrder> proven_;
+    std::optional<DateOrder> language_order_;
+};
+
+/// One sentence about the posts whose printed time nobody could read.
+void tell_unread(const Page& page, Diagnostics& diagnostics) {
+    std::size_t unread = 0;
+    std::size_t first = 0;
+    for (std::size_t at = 0; at < page.posts.size(); ++at) {
+        if (is_unread(page.posts[at].time) && unread++ == 0) first = at;
+    }
+    if (unread == 0) return;
+    diagnostics.push_back(
+        {page.origin,
+         fmt::format("The time of {} stays as printed, for example \"{}\": its language, the order of its numbers or "
+                     "the day of the capture is not known; see [time] and [date] in docs/profile-format.md.",
+                     unread == 1 ? std::string("1 post") : fmt::format("{} posts", unread),
+                     page.posts[first].time.text)});
 }
 
 }  // namespace
@@ -97,13 +218,20 @@ PrintedTime read_time(std::string_view printed, const Profile& profile) {
     time.at = read_unix_time(time.text);
     if (!time.at) time.at = read_iso_time(time.text, profile.zone_seconds);
     if (time.at) return time;
-    for (const auto& book : profile.phrases) {
-        time.age = read_age(time.text, *book);
-        if (time.age) return time;
-        time.at = read_date(time.text, *book, profile.zone_seconds);
-        if (time.at) return time;
-    }
+    time.at = agreed_date(time.text, profile.phrases, {{}, {}, profile.zone_seconds}).at;
+    if (!time.at) time.age = agreed_age(time.text, profile.phrases);
     return time;
+}
+
+void settle_times(Page& page, const Profile& profile, std::string_view language, Diagnostics& diagnostics) {
+    bool any = false;
+    each_time(page, [&](const PrintedTime& time, bool) { any = any || is_unread(time); });
+    if (!any) return;
+    const DateSettler settler(page, profile, language);
+    each_time(page, [&](PrintedTime& time, bool in_quote) {
+        if (is_unread(time)) settler.settle(time, in_quote);
+    });
+    tell_unread(page, diagnostics);
 }
 
 }  // namespace rejoinder

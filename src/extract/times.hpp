@@ -8,8 +8,14 @@
 
 namespace rejoinder {
 
-/// Reads a time in the profile's languages: ISO 8601, Unix seconds, "7 minutes ago", "March 19, 2024 at 7:29 PM". What
-/// cannot be read stays as text, with neither `at` nor `age`: never a wrong date.
+/// Reads a time that needs nothing but its own words: ISO 8601, Unix seconds, "7 minutes ago", "19. März 2024, 19:29
+/// Uhr", in any of the profile's languages. What cannot be read, or what two languages read differently, stays as text,
+/// with neither `at` nor `age`: never a wrong date.
 PrintedTime read_time(std::string_view printed, const Profile& profile);
+
+/// Reads the page's times that read_time() left: dates in numbers by the order that other dates of the page prove, else
+/// by the profile's, else by the language's; "today" and "Sunday" by the moment of the capture. `language` is the
+/// page's own, such as "de" or "pt-BR"; it may be empty. Posts whose time stays unread are told in one diagnostic.
+void settle_times(Page& page, const Profile& profile, std::string_view language, Diagnostics& diagnostics);
 
 }  // namespace rejoinder

@@ -11,8 +11,8 @@
 
 namespace rejoinder {
 
-/// A value that was found, and its element if the value is an attribute's: for a time its value may be the datetime attribute, and its element shows
-/// "May 2".
+/// A value that was found, and its element if the value is an attribute's: for a time its value may be the datetime
+/// attribute, and its element shows "May 2".
 struct FoundValue {
     std::string value;
     dom::Node element;

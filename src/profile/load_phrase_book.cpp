@@ -47,10 +47,46 @@ void read_ages(TomlTable table, PhraseBook& book) {
     table.reject_unknown_keys();
 }
 
+/// A word as dates are searched for it.
+std::string date_word(std::string_view word) {
+    std::string folded = fold(word);
+    while (folded.ends_with('.')) folded.pop_back();
+    return folded;
+}
+
+void read_date_numbers(TomlTable& table, std::string_view key, int least, int most, PhraseBook& book, auto set) {
+    for (const auto& [word, number] : read_numbers<int>(table, key, least, most)) {
+        set(book.date_words[date_word(word)], number);
+    }
+}
+
+void read_date_marks(TomlTable& table, PhraseBook& book) {
+    using Mark = DateWord::Mark;
+    constexpr std::array<std::pair<std::string_view, Mark>, 6> marks{{
+        {"year", Mark::year},
+        {"month", Mark::month},
+        {"day", Mark::day},
+        {"hour", Mark::hour},
+        {"minute", Mark::minute},
+        {"second", Mark::second},
+    }};
+    auto words = table.table("marks");
+    if (!words) return;
+    for (const auto& [key, mark] : marks) {
+        for (const TomlValue* word : words->strings(key)) book.date_words[date_word(word->string)].mark = mark;
+    }
+    words->reject_unknown_keys();
+}
+
 void read_dates(TomlTable table, PhraseBook& book) {
-    book.dates = read_patterns(table, "patterns", {"month", "day"});
-    book.months = read_numbers<int>(table, "months", 1, 12);
-    for (const TomlValue* word : table.strings("afternoon")) book.afternoon.push_back(fold(word->string));
+    book.order = read_date_order(table, "order");
+    read_date_numbers(table, "months", 1, 12, book, [](DateWord& word, int month) { word.month = month; });
+    read_date_numbers(table, "weekdays", 1, 7, book, [](DateWord& word, int weekday) { word.weekday = weekday; });
+    read_date_numbers(table, "days_ago", 0, 7, book, [](DateWord& word, int days) { word.days_ago = days; });
+    for (const TomlValue* word : table.strings("morning")) book.date_words[date_word(word->string)].morning = true;
+    for (const TomlValue* word : table.strings("afternoon")) book.date_words[date_word(word->string)].afternoon = true;
+    for (const TomlValue* word : table.strings("fillers")) book.date_words[date_word(word->string)].filler = true;
+    read_date_marks(table, book);
     table.reject_unknown_keys();
 }
 

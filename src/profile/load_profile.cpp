@@ -137,6 +137,7 @@ void read_time(TomlTable table, Profile& profile) {
                                  "\"utc_offset\" must look like \"+07:00\", between \"-14:59\" and \"+14:59\"");
         profile.zone_seconds = seconds;
     }
+    profile.date_order = read_date_order(table, "order");
     table.reject_unknown_keys();
 }
 
@@ -146,9 +147,10 @@ void read_languages(TomlTable& root, const std::vector<std::shared_ptr<const Phr
     };
     if (!root.value().entries.contains("languages")) {
         root.find("languages");
-        if (const auto english = book_of("en"); english != books.end()) profile.phrases.push_back(*english);
+        profile.phrases = books;
         return;
     }
+    profile.states_languages = true;
     std::vector<std::string> known;
     for (const auto& book : books) known.push_back(book->language);
     for (const TomlValue* language : root.strings("languages")) {

@@ -14,19 +14,36 @@
 
 namespace rejoinder {
 
+/// The order of the numbers in "3/5/2024". A year of four digits at the front needs none: the month follows it.
+enum class DateOrder : std::uint8_t { day_month_year, month_day_year };
+
+/// What a word says in a date. Some words say several things ("mar" is a month and a weekday in Italian), and the
+/// place decides.
+struct DateWord {
+    enum class Mark : std::uint8_t { none, year, month, day, hour, minute, second };
+
+    int month = 0;                // 1 to 12
+    int weekday = 0;              // 1 is Monday, 7 is Sunday
+    std::optional<int> days_ago;  // 0 is today, 1 is yesterday
+    bool morning = false;         // the clock before or after it runs from midnight to noon
+    bool afternoon = false;
+    bool filler = false;     // says nothing: "at"
+    Mark mark = Mark::none;  // what the number before it is: the sign after "2024" in "2024年"
+};
+
 struct PhraseBook {
     std::string language;  // "en"
 
     // [age] "7 minutes ago": a pattern with groups `count` and `unit`, words for numbers, units in seconds
+    // (and `more_count`, `more_unit` for "2 years, 3 months ago")
     std::vector<Pattern> ages;
     std::map<std::string, std::int64_t, std::less<>> numbers;  // "an" -> 1 (lower case)
     std::map<std::string, std::int64_t, std::less<>> units;    // "minutes" -> 60 (lower case)
     std::vector<Pattern> just_now;                             // an age of 0 to 60 seconds
 
-    // [date] patterns with groups year, month (a name or a number), day, hour, minute, half (am or pm)
-    std::vector<Pattern> dates;
-    std::map<std::string, int, std::less<>> months;  // "march" -> 3 (lower case)
-    std::vector<std::string> afternoon;              // lower case: "pm"
+    // [date] every word that may stand in a date
+    std::map<std::string, DateWord, std::less<>> date_words;  // folded, without a full stop at the end
+    std::optional<DateOrder> order;                           // of dates in numbers, where the language has one
 
     // [quote] headers: patterns with groups `author` and, where it is printed, `when`
     std::vector<Pattern> said;

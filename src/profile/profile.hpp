@@ -81,8 +81,10 @@ struct Profile {
     std::optional<HtmlRules> html;
     std::optional<TextRules> text;
 
-    std::vector<std::shared_ptr<const PhraseBook>> phrases;  // the languages it prints; key `languages`, default ["en"]
-    std::optional<int> zone_seconds;  // [time] utc_offset = "+07:00": of times printed without a zone
+    std::vector<std::shared_ptr<const PhraseBook>> phrases;  // key `languages`; without it every book
+    bool states_languages = false;                           // it has that key
+    std::optional<int> zone_seconds;      // [time] utc_offset = "+07:00": of times printed without a zone
+    std::optional<DateOrder> date_order;  // [time] order = "mdy": of dates in numbers; it beats the language's
 
     std::shared_ptr<const TomlValue>
         keys;  // as read, inherited ones included: what a profile that extends this one inherits

@@ -109,4 +109,15 @@ ValueRules read_value_rules(TomlTable& table, std::string_view key, dom::Selecto
     return rules;
 }
 
+std::optional<DateOrder> read_date_order(TomlTable& table, std::string_view key) {
+    const std::string order = table.string(key);
+    if (order == "dmy") return DateOrder::day_month_year;
+    if (order == "mdy") return DateOrder::month_day_year;
+    if (const TomlValue* value = table.find(key); value != nullptr && value->kind == TomlValue::Kind::string) {
+        table.problems().add(value->place,
+                             fmt::format("\"{}\" must be \"dmy\" (day first) or \"mdy\" (month first)", key));
+    }
+    return std::nullopt;
+}
+
 }  // namespace rejoinder

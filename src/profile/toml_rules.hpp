@@ -24,4 +24,7 @@ std::uint64_t read_selectors(TomlTable& table, std::string_view key, dom::Select
 /// A value rule is a selector; or a table of `select`, `attribute` and `match`; or a list of those.
 ValueRules read_value_rules(TomlTable& table, std::string_view key, dom::SelectorSet& selectors);
 
+/// "dmy" or "mdy". Nothing if the key is absent or says something else (then that is a problem of the table).
+std::optional<DateOrder> read_date_order(TomlTable& table, std::string_view key);
+
 }  // namespace rejoinder

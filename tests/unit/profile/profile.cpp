@@ -148,15 +148,16 @@ TEST_CASE("What tells a forum's pages apart is not inherited") {
     CHECK(child.detect_all_text.size() == 2);
 }
 
-TEST_CASE("English is read unless a profile names its languages") {
+TEST_CASE("Every language is read unless a profile names its own") {
     const ConfigFolder folder;
     folder.phrases("en", "language = \"en\"\n");
     folder.phrases("th", "language = \"th\"\n");
     folder.forum("one", "name = \"one\"\n");
     folder.forum("two", "name = \"two\"\nlanguages = [\"th\", \"en\"]\n");
     const ProfileSet set = loaded();
-    REQUIRE(set.find("one")->phrases.size() == 1);
-    CHECK(set.find("one")->phrases[0]->language == "en");
+    CHECK(set.find("one")->phrases.size() == 2);
+    CHECK_FALSE(set.find("one")->states_languages);
+    CHECK(set.find("two")->states_languages);
     REQUIRE(set.find("two")->phrases.size() == 2);
     CHECK(set.find("two")->phrases[0]->language == "th");
 }
