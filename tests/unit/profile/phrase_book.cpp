@@ -25,11 +25,16 @@ const ProfileSet& shipped() {
     return set;
 }
 
-const PhraseBook& english() {
+const PhraseBook& book_of(std::string_view language) {
     const auto& books = shipped().phrase_books();
-    const auto at = std::find_if(books.begin(), books.end(), [](const auto& book) { return book->language == "en"; });
+    const auto at =
+        std::find_if(books.begin(), books.end(), [&](const auto& book) { return book->language == language; });
     REQUIRE(at != books.end());
     return **at;
+}
+
+const PhraseBook& english() {
+    return book_of("en");
 }
 
 std::string group(const Pattern& pattern, const PatternMatch& match, std::string_view name) {
@@ -39,11 +44,11 @@ std::string group(const Pattern& pattern, const PatternMatch& match, std::string
 
 /// "KIND|object|reason" of the first notice that begins the sentence; empty if none does. Whatever is a notice has to
 /// hold a verb of the trigger.
-std::string notice_in(std::string_view sentence) {
-    for (const PhraseBook::Notice& notice : english().notices) {
+std::string notice_in(std::string_view sentence, const PhraseBook& book = english()) {
+    for (const PhraseBook::Notice& notice : book.notices) {
         PatternMatch match;
         if (notice.pattern.find(sentence, 0, match) != true || match.begin != 0) continue;
-        CHECK(english().trigger->matches(sentence));
+        if (book.trigger) CHECK(book.trigger->matches(sentence));
         return std::string(moderation_kind_name(notice.kind)) + "|" + group(notice.pattern, match, "object") + "|" +
                group(notice.pattern, match, "reason");
     }
@@ -65,18 +70,6 @@ bool matches_any(const std::vector<Pattern>& patterns, std::string_view text) {
         if (pattern.matches(text)) return true;
     }
     return false;
-}
-
-/// "year-month-day hour:minute half" as printed.
-std::string date_in(std::string_view text) {
-    for (const Pattern& pattern : english().dates) {
-        PatternMatch match;
-        if (pattern.find(text, 0, match) != true) continue;
-        return group(pattern, match, "year") + "-" + group(pattern, match, "month") + "-" +
-               group(pattern, match, "day") + " " + group(pattern, match, "hour") + ":" +
-               group(pattern, match, "minute") + " " + group(pattern, match, "half");
-    }
-    return {};
 }
 
 std::string book_error(std::string_view text) {
@@ -116,15 +109,23 @@ TEST_CASE("Ages are read in numbers and in words") {
     CHECK(matches_any(english().just_now, "Just now"));
 }
 
-TEST_CASE("Dates of quote headers are read in the orders that forums print") {
-    CHECK(date_in("3/5/2024 at 7:29 PM") == "2024-3-5 7:29 PM");
-    CHECK(date_in("26/8/2024 at 17:29") == "2024-8-26 17:29 ");
-    CHECK(date_in("August 26, 2024 at 5:29 PM") == "2024-August-26 5:29 PM");
-    CHECK(date_in("Tue, Mar 5, 2024 7:29 p.m.") == "2024-Mar-5 7:29 p.m.");
-    CHECK(date_in("26 August 2024") == "2024-August-26 : ");
-    CHECK(date_in("26/13/2024").empty());
-    CHECK(english().months.at("aug") == 8);
-    CHECK(english().months.at("september") == 9);
+TEST_CASE("Every shipped phrase book knows the words of times, and says what its language writes first") {
+    CHECK(shipped().phrase_books().size() == 11);
+    for (const auto& book : shipped().phrase_books()) {
+        INFO(book->language);
+        CHECK(book->stop_words.size() >= 50);
+        CHECK_FALSE(book->ages.empty());
+        CHECK_FALSE(book->said.empty());
+        CHECK_FALSE(book->notices.empty());
+        CHECK_FALSE(book->comment_forms.empty());
+        CHECK(book->order.has_value() == (book->language != "en" && book->language != "ja"));
+        for (int days = 0; days <= 1; ++days) {
+            CHECK(std::any_of(book->date_words.begin(), book->date_words.end(),
+                              [&](const auto& word) { return word.second.days_ago == days; }));
+        }
+    }
+    CHECK(english().date_words.at("aug").month == 8);
+    CHECK(english().date_words.at("p.m").afternoon);
 }
 
 TEST_CASE("Headers of quotes give the author and when it was written") {
@@ -192,6 +193,42 @@ TEST_CASE("Other notices are told apart") {
     CHECK(notice_in("Two members have been warned for flaming.") == "warning|Two members|flaming");
     CHECK(notice_in("A warning has been issued to a member.") == "warning||");
     CHECK(notice_in("Title edited to match the source.") == "edit|Title|match the source");
+}
+
+TEST_CASE("Notices are read in each language") {
+    struct Example {
+        std::string_view language, sentence, notice;
+    };
+    const Example example = GENERATE(values<Example>({
+        {"de", "Mehrere Beiträge wurden gelöscht, weil sie vom Thema abwichen.",
+         "removal|Mehrere Beiträge|sie vom Thema abwichen"},
+        {"de", "Dieses Thema wurde geschlossen.", "lock|Dieses Thema|"},
+        {"de", "Thema verschoben.", "move|Thema|"},
+        {"de", "Bearbeitet von einem Moderator.", "edit||"},
+        {"de", "Wir haben den Zaun entfernt.", ""},
+        {"fr", "Plusieurs messages ont été supprimés car hors sujet.", "removal|Plusieurs messages|hors sujet"},
+        {"fr", "Ce sujet est verrouillé.", "lock|Ce sujet|"},
+        {"fr", "Sujet déplacé.", "move|Sujet|"},
+        {"es", "Este mensaje ha sido eliminado por insultos.", "removal|Este mensaje|insultos"},
+        {"es", "Tema cerrado.", "lock|Tema|"},
+        {"it", "Il messaggio è stato rimosso.", "removal|Il messaggio|"},
+        {"it", "Discussione chiusa.", "lock|Discussione|"},
+        {"pt", "A mensagem foi removida.", "removal|A mensagem|"},
+        {"pt", "Tópico fechado.", "lock|Tópico|"},
+        {"nl", "Enkele berichten zijn verwijderd wegens spam.", "removal|Enkele berichten|spam"},
+        {"nl", "Dit topic is gesloten.", "lock|Dit topic|"},
+        {"pl", "Post został usunięty.", "removal|Post|"},
+        {"pl", "Temat zamknięty.", "lock|Temat|"},
+        {"ru", "Сообщение было удалено.", "removal|Сообщение|"},
+        {"ru", "Тема закрыта.", "lock|Тема|"},
+        {"ru", "Тема перенесена в другой раздел.", "move|Тема|"},
+        {"th", "ข้อความนี้ถูกลบ", "removal|ข้อความนี้|"},
+        {"th", "กระทู้นี้ถูกล็อก", "lock|กระทู้นี้|"},
+        {"ja", "この投稿は削除されました。", "removal|この投稿|"},
+        {"ja", "このスレッドはロックされました。", "lock|このスレッド|"},
+    }));
+    INFO(example.language << ": " << example.sentence);
+    CHECK(notice_in(example.sentence, book_of(example.language)) == example.notice);
 }
 
 TEST_CASE("Ordinary sentences are no notices") {
@@ -277,6 +314,10 @@ TEST_CASE("A phrase book's trouble is told with its place") {
           "config/phrases/x.toml:3:10: \"smarch\" must be a whole number from 1 to 12\n"
           "smarch = 13\n"
           "         ^");
+    CHECK(book_error("language = \"x\"\n[date]\norder = \"ymd\"\n") ==
+          "config/phrases/x.toml:3:9: \"order\" must be \"dmy\" (day first) or \"mdy\" (month first)\n"
+          "order = \"ymd\"\n"
+          "        ^");
     CHECK(book_error("stop_words = []\n") ==
           "config/phrases/x.toml:1:1: the key \"language\" is missing\n"
           "stop_words = []\n"
