@@ -25,7 +25,7 @@ std::vector<AlteredQuote> find_altered_quotes(const Resolution& resolution) {
 
 Findings find(const Thread& thread, const Resolution& resolution, const Measures& measures, const ProfileSet& profiles,
               Diagnostics& diagnostics) {
-    const detail::PhraseBooks& books = detail::books_of(thread, profiles);
+    const detail::PhraseBooks books = detail::books_of(thread, profiles);
     Findings findings;
     findings.moderation = detail::find_moderation(thread, resolution, books, diagnostics);
     findings.roles = detail::find_roles(thread, findings.moderation);

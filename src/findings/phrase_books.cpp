@@ -1,12 +1,53 @@
 #include "findings/phrase_books.hpp"
 
+#include <algorithm>
+#include <string_view>
+
+#include "base/unicode.hpp"
+#include "base/words.hpp"
 #include "profile/profile.hpp"
 
 namespace rejoinder::detail {
 
-const PhraseBooks& books_of(const Thread& thread, const ProfileSet& profiles) {
+namespace {
+
+constexpr std::size_t enough_words = 2'000;
+
+/// The first words of the thread's posts, folded. Quotes are left out: they repeat.
+std::vector<std::string> first_words(const Thread& thread) {
+    std::vector<std::string> words;
+    for (const Post& post : thread.posts) {
+        for (const Block& block : post.body) {
+            if (block.text() == nullptr) continue;
+            for (const Word& word : split_words(*block.text())) {
+                words.push_back(fold(std::string_view(*block.text()).substr(word.begin, word.end - word.begin)));
+                if (words.size() == enough_words) return words;
+            }
+        }
+    }
+    return words;
+}
+
+}  // namespace
+
+PhraseBooks books_of(const Thread& thread, const ProfileSet& profiles) {
     const Profile* profile = profiles.find(thread.profile);
-    return profile != nullptr && !profile->phrases.empty() ? profile->phrases : profiles.phrase_books();
+    if (profile != nullptr && profile->states_languages) return profile->phrases;
+    const PhraseBooks& all = profiles.phrase_books();
+    const std::vector<std::string> words = first_words(thread);
+    std::vector<std::size_t> known(all.size());
+    for (std::size_t book = 0; book < all.size(); ++book) {
+        const auto& stop_words = all[book]->stop_words;
+        known[book] = static_cast<std::size_t>(std::count_if(
+            words.begin(), words.end(), [&](const std::string& word) { return stop_words.contains(word); }));
+    }
+    const std::size_t most = known.empty() ? 0 : *std::max_element(known.begin(), known.end());
+    if (most == 0) return all;
+    PhraseBooks spoken;
+    for (std::size_t book = 0; book < all.size(); ++book) {
+        if (2 * known[book] > most) spoken.push_back(all[book]);
+    }
+    return spoken;
 }
 
 }  // namespace rejoinder::detail

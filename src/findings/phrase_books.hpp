@@ -12,7 +12,9 @@ namespace rejoinder::detail {
 
 using PhraseBooks = std::vector<std::shared_ptr<const PhraseBook>>;
 
-/// The phrase books of the profile that read the thread; all books of the set if it is unknown or names none.
-const PhraseBooks& books_of(const Thread& thread, const ProfileSet& profiles);
+/// The phrase books of the thread's languages: those that its profile states, else those whose stop words its posts use
+/// most (the first, and any that knows more than half as many words as the first). All books for a thread without
+/// known words.
+PhraseBooks books_of(const Thread& thread, const ProfileSet& profiles);
 
 }  // namespace rejoinder::detail
