@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <boost/sort/spreadsort/integer_sort.hpp>
 #include <cmath>
 #include <numeric>
 
@@ -46,7 +47,7 @@ void FingerprintIndex::add(std::uint32_t number, std::span<const std::uint32_t> 
 }
 
 void FingerprintIndex::build() {
-    std::sort(postings_.begin(), postings_.end());
+    boost::sort::spreadsort::integer_sort(postings_.begin(), postings_.end());
     postings_.erase(std::unique(postings_.begin(), postings_.end()), postings_.end());
     const int bits = std::clamp(static_cast<int>(std::bit_width(postings_.size())) - 2, 1, 28);
     shift_ = 32 - bits;
@@ -64,6 +65,8 @@ std::vector<FingerprintIndex::Candidate> FingerprintIndex::find(std::span<const 
     for (std::size_t i = 0; i < hashes.size(); ++i) hashes[i] = gram_hash(words.subspan(i, gram));
     std::sort(hashes.begin(), hashes.end());
     hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+    // Each look leads to a part of memory that nothing has touched: all are asked for before the first is used.
+    for (const std::uint32_t hash : hashes) __builtin_prefetch(postings_.data() + buckets_[hash >> shift_]);
     for (const std::uint32_t hash : hashes) {
         const auto bucket = postings_.begin() + buckets_[hash >> shift_];
         const auto bucket_end = postings_.begin() + buckets_[(hash >> shift_) + 1];
