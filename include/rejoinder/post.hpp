@@ -102,7 +102,8 @@ struct Post {
     std::vector<Reaction> reactions;  // in page order
     std::string signature;            // kept apart from the body
     std::optional<EditNote> edit;
-    std::size_t line = 0;  // 1-based line of the source where the post begins; 0 for HTML
+    std::size_t line = 0;         // 1-based line of the source where the post begins; 0 for HTML
+    std::size_t parent_line = 0;  // line of the post on the same page that it answers, if an indent shows it; else 0
 
     bool operator==(const Post&) const = default;
 };

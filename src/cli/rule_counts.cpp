@@ -83,6 +83,8 @@ void count_post_rules(HtmlCounter& counter, const HtmlRules::PostRules& post) {
     counter.count("post.each", post.each);
     counter.count("post.pingback", post.pingback);
     counter.count("post.key", post.key, post.each);
+    counter.count("post.parent", post.parent, post.each);
+    counter.count("post.depth", post.depth, post.each);
     counter.count("post.author", post.author, post.each);
     counter.count("post.author_id", post.author_id, post.each);
     counter.count("post.role", post.role, post.each);
@@ -185,6 +187,7 @@ std::vector<RuleCount> count_text_rules(const Profile& profile, std::string_view
     count("post_end", rules.post_end, regions.posts);
     count("reaction", rules.reaction, regions.posts);
     count("pingback", rules.pingback, regions.posts);
+    count("quote_end", rules.quote_end, regions.posts);
     count_patterns(counts, "boilerplate", rules.boilerplate, regions.posts);
     count_patterns(counts, "quote_headers", rules.quote_headers, regions.posts);
     return counts;

@@ -2,6 +2,7 @@
 
 #include "base/unicode.hpp"
 #include "dom/selectors.hpp"
+#include "extract/ancestors.hpp"
 #include "extract/html_records.hpp"
 #include "extract/shape.hpp"
 #include "extract/value_slots.hpp"
@@ -75,6 +76,7 @@ private:
     Page page_;
     OpenPage open_page_;
     std::vector<OpenPost> open_;  // posts may hold posts (threaded comments)
+    Ancestors ancestors_;         // of the next post, where the depth of posts is printed
     std::optional<Error> error_;  // of a pattern: the walk ends
 };
 
@@ -86,6 +88,8 @@ HtmlReader::HtmlReader(const Profile& profile) : profile_(profile), rules_(*prof
     page_slots_.add(rules_.page_number, &OpenPage::number);
     page_slots_.add(rules_.page_count, &OpenPage::count);
     post_slots_.add(rules_.post.key, &OpenPost::key);
+    post_slots_.add(rules_.post.parent, &OpenPost::parent);
+    post_slots_.add(rules_.post.depth, &OpenPost::depth);
     post_slots_.add(rules_.post.author, &OpenPost::author);
     post_slots_.add(rules_.post.author_id, &OpenPost::author_id);
     post_slots_.add(rules_.post.role, &OpenPost::role);
@@ -204,6 +208,12 @@ void HtmlReader::leave(dom::Node element) {
     leave_body(open, element);
     if (open.element != element) return;
     const std::size_t place = open.place;
+    // The post that holds this one beats what this one says of itself, and that beats how deep it is printed.
+    if (open.parent_key.empty()) open.parent_key = open.parent.value;
+    if (!rules_.post.depth.empty()) {
+        const auto above = ancestors_.enter(number_at(open.depth.value), place);
+        if (open.parent_key.empty() && above) open.parent_key = page_.posts[*above].key;
+    }
     page_.posts[place] = close_post(std::move(open), profile_);
     open_.pop_back();
 }

@@ -32,12 +32,16 @@ PrintedTime read_found_time(const FoundValue& found, const Profile& profile) {
 }
 
 std::int64_t count_of(std::string_view digits, std::int64_t otherwise) {
-    std::int64_t value = otherwise;
-    std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return value;
+    return number_at(digits).value_or(otherwise);
 }
 
 }  // namespace
+
+std::optional<std::int64_t> number_at(std::string_view text) {
+    std::int64_t value = 0;
+    if (std::from_chars(text.data(), text.data() + text.size(), value).ec != std::errc()) return std::nullopt;
+    return value;
+}
 
 Quote close_quote(OpenQuote open, const Profile& profile, std::optional<Error>& error) {
     Quote quote = std::move(open.quote);

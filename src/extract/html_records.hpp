@@ -1,7 +1,10 @@
 // The records of a page while the walk over its elements fills them.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -35,13 +38,16 @@ struct OpenPost {
     PostKind kind = PostKind::post;
     std::string parent_key;
     std::size_t place = 0;  // in Page::posts: a post stands before those inside it
-    FoundValue key, author, author_id, role, time, permalink, edit, edit_by, edit_time, edit_reason;
+    FoundValue key, parent, depth, author, author_id, role, time, permalink, edit, edit_by, edit_time, edit_reason;
     std::vector<OpenReaction> reactions;
     std::vector<OpenQuote> body;  // body[0] holds the post's own words, the others the quotes that are open
     std::string signature_text;
     dom::Node body_element, hidden, header, signature, preformatted, reaction;  // elements that are open
     BlockText text;
 };
+
+/// The whole number that `text` begins with, or nothing.
+std::optional<std::int64_t> number_at(std::string_view text);
 
 Quote close_quote(OpenQuote open, const Profile& profile, std::optional<Error>& error);
 Post close_post(OpenPost open, const Profile& profile);

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/unicode.hpp"
+#include "extract/ancestors.hpp"
 #include "extract/quote_header.hpp"
 #include "extract/times.hpp"
 
@@ -94,26 +95,74 @@ Result<std::string> without_boilerplate(std::string_view text, const TextRules& 
     return kept;
 }
 
-/// The body of a post: stretches of text, and the headers of quotes whose words begin the text after them.
-Result<std::vector<Block>> read_body(std::string_view text, const Profile& profile) {
-    std::vector<Block> body;
-    const auto add_text = [&](std::string_view raw) {
-        if (std::string words = block_text(raw); !words.empty()) body.push_back({std::move(words)});
-    };
-    auto headers = find_quote_headers(text, profile);
-    if (!headers) return tl::unexpected(headers.error());
-    std::size_t at = 0;
-    for (QuoteHeader& header : *headers) {
-        add_text(text.substr(at, header.begin - at));
+/// The blocks of a post's text while its quotes are found. A quote whose end is printed holds its words; one without
+/// leaves them to the text after it.
+class BodyReader {
+public:
+    BodyReader(std::string_view text, const Profile& profile) : text_(text), profile_(profile) {}
+
+    Result<std::vector<Block>> read();
+
+private:
+    struct Open {
         Quote quote;
-        quote.author = std::move(header.author);
-        quote.time = read_time(header.when, profile);
-        quote.end_is_printed = false;
-        body.push_back({std::move(quote)});
-        at = header.end;
+        std::vector<Block> blocks;
+    };
+
+    void add_text(std::size_t end);
+    void open_quote(QuoteHeader header);
+    void close_quote(bool end_is_printed);
+
+    std::string_view text_;
+    const Profile& profile_;
+    std::size_t at_ = 0;
+    std::vector<Open> open_{1};  // the post itself, and the quotes that are open
+};
+
+void BodyReader::add_text(std::size_t end) {
+    if (end <= at_) return;
+    if (std::string words = block_text(text_.substr(at_, end - at_)); !words.empty())
+        open_.back().blocks.push_back({std::move(words)});
+}
+
+void BodyReader::open_quote(QuoteHeader header) {
+    add_text(header.begin);
+    at_ = header.end;
+    Open open;
+    open.quote.author = std::move(header.author);
+    open.quote.time = read_time(header.when, profile_);
+    open_.push_back(std::move(open));
+}
+
+void BodyReader::close_quote(bool end_is_printed) {
+    Open open = std::move(open_.back());
+    open_.pop_back();
+    std::vector<Block>& around = open_.back().blocks;
+    open.quote.end_is_printed = end_is_printed;
+    if (end_is_printed) open.quote.body = std::move(open.blocks);
+    around.push_back({std::move(open.quote)});
+    if (!end_is_printed)
+        around.insert(around.end(), std::make_move_iterator(open.blocks.begin()),
+                      std::make_move_iterator(open.blocks.end()));
+}
+
+Result<std::vector<Block>> BodyReader::read() {
+    auto headers = find_quote_headers(text_, profile_);
+    if (!headers) return tl::unexpected(headers.error());
+    auto header = headers->begin();
+    for (;;) {
+        const auto end = find(profile_.text->quote_end, text_, at_);
+        if (!end) return tl::unexpected(end.error());
+        const bool ends = *end && (*end)->end > (*end)->begin;
+        const std::size_t end_begin = ends ? (*end)->begin : text_.size();
+        while (header != headers->end() && header->begin < end_begin) open_quote(std::move(*header++));
+        add_text(end_begin);
+        if (!ends) break;
+        if (open_.size() > 1) close_quote(true);
+        at_ = std::max(at_, (*end)->end);
     }
-    add_text(text.substr(at));
-    return body;
+    while (open_.size() > 1) close_quote(false);
+    return std::move(open_.front().blocks);
 }
 
 class TextReader {
@@ -133,6 +182,7 @@ private:
     const Profile& profile_;
     const TextRules& rules_;
     Page page_;
+    Ancestors ancestors_;   // of the next post, where an indent is printed
     std::string opener_;    // name of the thread's opener, from the head
     std::size_t line_ = 1;  // of counted_, so that lines are counted once
     std::size_t counted_ = 0;
@@ -179,6 +229,11 @@ Result<void> TextReader::add_record(Span record, const std::optional<PatternMatc
         post.key = group(*rules_.post_begin, *header, "key");
         post.role = group(*rules_.post_begin, *header, "role");
         post.time = read_time(group(*rules_.post_begin, *header, "time"), profile_);
+        if (const std::size_t indent = rules_.post_begin->group("indent"); indent != 0) {
+            const auto above =
+                ancestors_.enter(static_cast<std::int64_t>(header->groups[indent].size()), page_.posts.size());
+            if (above) post.parent_line = page_.posts[*above].line;
+        }
     }
     const auto pingback = find(rules_.pingback, text_.substr(header ? header->begin : record.begin,
                                                              record.end - (header ? header->begin : record.begin)));
@@ -188,7 +243,7 @@ Result<void> TextReader::add_record(Span record, const std::optional<PatternMatc
     if (!words) return tl::unexpected(words.error());
     auto kept = without_boilerplate(*words, rules_);
     if (!kept) return tl::unexpected(kept.error());
-    auto body = read_body(*kept, profile_);
+    auto body = BodyReader(*kept, profile_).read();
     if (!body) return tl::unexpected(body.error());
     post.body = std::move(*body);
     if (post.body.empty() && post.reactions.empty() && !header) return {};

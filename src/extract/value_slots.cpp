@@ -23,7 +23,7 @@ Result<std::optional<std::string>> value_at(const ValueRule& rule, dom::Node ele
         value = one_line(match.groups[rule.match->group("value")]);
     }
     if (value.empty()) return std::nullopt;
-    return value;
+    return rule.fixed.empty() ? value : rule.fixed;
 }
 
 Result<void> look_for_value(const ValueRules& rules, std::uint64_t bits, bool is_record, dom::Node element,

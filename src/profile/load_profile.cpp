@@ -45,6 +45,8 @@ HtmlRules::PostRules read_post(TomlTable table, dom::SelectorSet& selectors) {
     post.signature = read_selectors(table, "signature", selectors);
     post.exclude = read_selectors(table, "exclude", selectors);
     post.key = read_value_rules(table, "key", selectors);
+    post.parent = read_value_rules(table, "parent", selectors);
+    post.depth = read_value_rules(table, "depth", selectors);
     post.author = read_value_rules(table, "author", selectors);
     post.author_id = read_value_rules(table, "author_id", selectors);
     post.role = read_value_rules(table, "role", selectors);
@@ -111,6 +113,7 @@ TextRules read_text(TomlTable table) {
     text.reaction = read_pattern(table, "reaction", {"name", "count"});
     text.pingback = read_pattern(table, "pingback");
     text.boilerplate = read_patterns(table, "boilerplate");
+    text.quote_end = read_pattern(table, "quote_end");
     text.quote_headers = read_patterns(table, "quote_headers");
     table.reject_unknown_keys();
     return text;

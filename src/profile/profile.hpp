@@ -19,6 +19,7 @@ struct ValueRule {
     int selector = -1;             // bit in HtmlRules::selectors; -1 is the element of the record itself
     std::string attribute;         // empty: the element's text
     std::optional<Pattern> match;  // its group `value` (else the whole match) is the value; no match, no value
+    std::string fixed;             // if set, the value wherever the rules above find one
 };
 
 /// The first rule that yields a value wins; within a rule, the first element of the page that does.
@@ -33,7 +34,7 @@ struct HtmlRules {
     struct PostRules {
         std::uint64_t each = 0;      // elements that are posts
         std::uint64_t pingback = 0;  // those of them that are pingbacks
-        ValueRules key, author, author_id, role, time, permalink, edit, edit_by, edit_time, edit_reason;
+        ValueRules key, parent, depth, author, author_id, role, time, permalink, edit, edit_by, edit_time, edit_reason;
         std::uint64_t body = 0;  // elements whose text is the post's body
         std::uint64_t signature = 0;
         std::uint64_t exclude = 0;  // elements inside a body that are no words of the post
@@ -61,6 +62,7 @@ struct TextRules {
     std::optional<Pattern> reaction;     // one line, at the end of a post: groups `name`, `count`
     std::optional<Pattern> pingback;     // a record that matches is a pingback, no post
     std::vector<Pattern> boilerplate;    // matches are cut out of posts
+    std::optional<Pattern> quote_end;    // the words of the quote that was opened last end where it begins
     std::vector<Pattern> quote_headers;  // besides the phrase book's: groups `author`, `when`
 };
 

@@ -47,7 +47,10 @@ void read_rule_table(const TomlValue& value, dom::SelectorSet& selectors, TomlPr
     std::transform(rule.attribute.begin(), rule.attribute.end(), rule.attribute.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     rule.match = read_pattern(table, "match");
-    if (value.entries.empty()) problems.add(value.place, "a value rule needs \"select\", \"attribute\" or \"match\"");
+    rule.fixed = table.string("value");
+    const bool looks = select != nullptr || !rule.attribute.empty() || rule.match;
+    if (value.entries.empty() || (!looks && !rule.fixed.empty()))
+        problems.add(value.place, "a value rule needs \"select\", \"attribute\" or \"match\"");
     table.reject_unknown_keys();
     rules.push_back(std::move(rule));
 }

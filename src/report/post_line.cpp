@@ -57,7 +57,8 @@ std::string post_json_line(const Page& page, const Post& post, std::size_t numbe
                                       {"reactions", report::reactions_value(post.reactions)},
                                       {"signature", report::text_or_null(post.signature)},
                                       {"edit", report::edit_value(post.edit)},
-                                      {"line", post.line > 0 ? Json(post.line) : Json(nullptr)}});
+                                      {"line", post.line > 0 ? Json(post.line) : Json(nullptr)},
+                                      {"parent_line", post.parent_line > 0 ? Json(post.parent_line) : Json(nullptr)}});
     return report::dump(line, -1);
 }
 

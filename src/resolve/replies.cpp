@@ -50,15 +50,25 @@ void add_evidence(Reply& reply, const ResolvedQuote& quote, std::uint32_t number
 /// By post: the earlier post that the forum says it answers, or `none`.
 std::vector<std::uint32_t> printed_parents(const Thread& thread) {
     std::vector<std::uint32_t> parents(thread.posts.size(), none);
-    const auto has_parent = [](const Post& post) { return !post.parent_key.empty(); };
+    const auto has_parent = [](const Post& post) { return !post.parent_key.empty() || post.parent_line != 0; };
     if (std::none_of(thread.posts.begin(), thread.posts.end(), has_parent)) return parents;
     std::unordered_map<std::string_view, std::uint32_t> by_key;
+    std::unordered_map<std::size_t, std::uint32_t> by_line;  // of the page that the post stands on
+    std::size_t last_line = 0;
     for (std::uint32_t post = 0; post < thread.posts.size(); ++post) {
         if (!thread.posts[post].parent_key.empty()) {
             if (const auto at = by_key.find(thread.posts[post].parent_key); at != by_key.end())
                 parents[post] = at->second;
         }
         if (!thread.posts[post].key.empty()) by_key.emplace(thread.posts[post].key, post);
+        const std::size_t line = thread.posts[post].line;
+        if (line <= last_line) by_line.clear();  // another page begins
+        if (thread.posts[post].parent_line != 0) {
+            if (const auto at = by_line.find(thread.posts[post].parent_line); at != by_line.end())
+                parents[post] = at->second;
+        }
+        if (line != 0) by_line.emplace(line, post);
+        last_line = line;
     }
     return parents;
 }

@@ -128,6 +128,80 @@ TEST_CASE("A comment inside a comment answers it, and a pingback is marked") {
     CHECK(page.posts[2].kind == PostKind::pingback);
 }
 
+TEST_CASE("Comments that are printed in a row answer the nearest earlier one that is less deep") {
+    const auto row = [](std::string_view id, int indent) {
+        return "<tr class='athing comtr' id='" + std::string(id) + "'><td><table><tr><td class='ind' indent='" +
+               std::to_string(indent) +
+               "'></td><td></td><td class='default'><div><span class='comhead'><a class='hnuser'>N" + std::string(id) +
+               "</a> <span class='age'><a href='item?id=" + std::string(id) +
+               "'>1 day ago</a></span></span></div><div class='comment'>Words.</div></td></tr></table></td></tr>";
+    };
+    const Page page = html(
+                          "<table class='fatitem'><tr><td class='subtext'><a class='hnuser'>Op</a> <span class='age'>"
+                          "<a href='item?id=1'>1 day ago</a></span></td></tr></table><table>" +
+                          row("2", 0) + row("3", 1) + row("4", 10) + row("5", 1) + row("6", 0) + "</table>")
+                          .value();
+    REQUIRE(page.posts.size() == 6);
+    CHECK(page.posts[0].parent_key.empty());
+    CHECK(page.posts[1].parent_key == "1");
+    CHECK(page.posts[2].parent_key == "2");
+    CHECK(page.posts[3].parent_key == "3");
+    CHECK(page.posts[4].parent_key == "2");
+    CHECK(page.posts[5].parent_key == "1");
+}
+
+TEST_CASE(
+    "A parent that a post names counts unless the post stands inside another, and a score without a name gets one") {
+    const auto comment = [](std::string_view id, std::string_view parent, std::string_view inner) {
+        return "<shreddit-comment thingid='t1_" + std::string(id) + "' parentid='" + std::string(parent) +
+               "' author='x' score='-3'><div slot='comment'><p>Words.</p></div>" + std::string(inner) +
+               "</shreddit-comment>";
+    };
+    const Page page = html(comment("a", "t3_p", comment("b", "t1_elsewhere", "")) + comment("c", "t1_a", "")).value();
+    REQUIRE(page.posts.size() == 3);
+    CHECK(page.posts[0].parent_key == "p");
+    CHECK(page.posts[1].parent_key == "a");
+    CHECK(page.posts[2].parent_key == "a");
+    CHECK(page.posts[0].reactions == std::vector<Reaction>{{"points", -3}});
+}
+
+TEST_CASE("A plain-text quote ends where its end is printed, and holds the quotes inside it") {
+    const std::string text =
+        "A title\n\n  • Thread starter Ann\n\n\nAnn\n\nMember\n  • Feb 3, 2025\n  • #1\nOpening.\n \n\nBob\n\nMember\n"
+        "  • Feb 3, 2025\n  • #2\nCy said:\nAnn said:\nInner.\nClick to expand...\nOuter.\nClick to expand...\n"
+        "Own.\nAnn said:\nOpen.\n";
+    const Page page = read(text, MediaType::text).value();
+    CHECK(page.profile == "xenforo");
+    REQUIRE(page.posts.size() == 2);
+    CHECK(page.posts[1].author == "Bob");
+    const auto& body = page.posts[1].body;
+    REQUIRE(body.size() == 4);
+    const Quote& outer = *body[0].quote();
+    CHECK(outer.author == "Cy");
+    CHECK(outer.end_is_printed);
+    REQUIRE(outer.body.size() == 2);
+    CHECK(outer.body[0].quote()->author == "Ann");
+    CHECK(*outer.body[0].quote()->body.at(0).text() == "Inner.");
+    CHECK(*outer.body[1].text() == "Outer.");
+    CHECK(*body[1].text() == "Own.");
+    CHECK_FALSE(body[2].quote()->end_is_printed);
+    CHECK(*body[3].text() == "Open.");
+}
+
+TEST_CASE("The indent of a comment in plain text tells which earlier one it answers") {
+    const Page page =
+        read(
+            "An article\n\n2 comments\n\n  1. Ann says:\n    March 3, 2025 at 10:11 am\n\n    One.\n\n    Reply\n"
+            "    1. Bob says:\n      March 3, 2025 at 10:12 am\n\n      Two.\n\n      Reply\n"
+            "  2. Cy says:\n    March 3, 2025 at 10:13 am\n\n    Three.\n\n    Reply\n\nLeave a comment\n",
+            MediaType::text)
+            .value();
+    REQUIRE(page.posts.size() == 3);
+    CHECK(page.posts[0].parent_line == 0);
+    CHECK(page.posts[1].parent_line == page.posts[0].line);
+    CHECK(page.posts[2].parent_line == 0);
+}
+
 TEST_CASE("A plain-text page is cut into posts with their reactions and open quotes") {
     const Page page = read(text_page("Opening.\n\n  • Like 2\n  • Thumbs Up 1" + post_footer +
                                      "3 hours ago, Bob Brown said:\n\nQuoted.\n\n\u00A0\n\nAnswer." + post_footer),

@@ -126,6 +126,19 @@ TEST_CASE("A parent that the forum names is a reply without any quote") {
     CHECK(r.replies[0].evidence == std::vector<Evidence>{{EvidenceKind::parent_id, 0, 0}});
 }
 
+TEST_CASE("A parent that an indent shows is looked for on the post's own page") {
+    Thread thread = test::thread({post("Ann", {text(swifts)}), post("Bob", {text("Good.")}),
+                                  post("Cy", {text("Well.")}), post("Di", {text("Yes.")})});
+    const std::size_t lines[] = {3, 9, 3, 12};  // two pages of two posts
+    for (std::size_t i = 0; i < 4; ++i) thread.posts[i].line = lines[i];
+    thread.posts[1].parent_line = 3;
+    thread.posts[3].parent_line = 3;
+    const Resolution r = resolve(thread);
+    REQUIRE(r.replies.size() == 2);
+    CHECK(r.replies[0].to == post_ref(0));
+    CHECK(r.replies[1].to == post_ref(2));
+}
+
 TEST_CASE("A post that answers two has one primary parent") {
     const Resolution r =
         resolve(test::thread({post("Ann", {text(swifts)}), post("Bob", {text(tower)}),
