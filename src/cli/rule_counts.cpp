@@ -81,6 +81,7 @@ private:
 
 void count_post_rules(HtmlCounter& counter, const HtmlRules::PostRules& post) {
     counter.count("post.each", post.each);
+    counter.count("post.head", post.head);
     counter.count("post.pingback", post.pingback);
     counter.count("post.key", post.key, post.each);
     counter.count("post.parent", post.parent, post.each);

@@ -75,9 +75,11 @@ private:
     Slots<OpenReaction> reaction_slots_;
     Page page_;
     OpenPage open_page_;
-    std::vector<OpenPost> open_;  // posts may hold posts (threaded comments)
-    Ancestors ancestors_;         // of the next post, where the depth of posts is printed
-    std::optional<Error> error_;  // of a pattern: the walk ends
+    std::vector<OpenPost> open_;    // posts may hold posts (threaded comments)
+    Ancestors ancestors_;           // of the next post, where the depth of posts is printed
+    std::optional<OpenPost> head_;  // what stands before the next post and is about it
+    dom::Node head_element_;        // set while inside such a head
+    std::optional<Error> error_;    // of a pattern: the walk ends
 };
 
 HtmlReader::HtmlReader(const Profile& profile) : profile_(profile), rules_(*profile.html) {
@@ -108,7 +110,9 @@ HtmlReader::HtmlReader(const Profile& profile) : profile_(profile), rules_(*prof
 }
 
 void HtmlReader::open_post(std::uint64_t bits, dom::Node element) {
-    OpenPost post;
+    OpenPost post = head_ ? std::move(*head_) : OpenPost{};
+    head_.reset();
+    head_element_ = {};
     post.element = element;
     if ((bits & rules_.post.pingback) != 0) post.kind = PostKind::pingback;
     // A record inside another answers it: threaded comments are nested so.
@@ -119,7 +123,9 @@ void HtmlReader::open_post(std::uint64_t bits, dom::Node element) {
 }
 
 Result<void> HtmlReader::look_at_values(std::uint64_t bits, dom::Node element) {
-    if (auto looked = page_slots_.look(open_page_, bits, false, element); !looked || open_.empty()) return looked;
+    if (auto looked = page_slots_.look(open_page_, bits, false, element); !looked) return looked;
+    if (head_element_) return post_slots_.look(*head_, bits, element == head_element_, element);
+    if (open_.empty()) return {};
     OpenPost& open = open_.back();
     if (open.body.size() > 1) return {};  // what stands inside a quote is about the quoted post
     if (auto looked = post_slots_.look(open, bits, element == open.element, element); !looked) return looked;
@@ -168,7 +174,12 @@ Result<void> HtmlReader::enter_body(OpenPost& open, std::uint64_t bits, dom::Nod
 }
 
 bool HtmlReader::enter(dom::Node element, std::uint64_t bits) {
-    if ((bits & rules_.post.each) != 0) open_post(bits, element);
+    if ((bits & rules_.post.each) != 0) {
+        open_post(bits, element);
+    } else if ((bits & rules_.post.head) != 0) {
+        head_.emplace();
+        head_element_ = element;
+    }
     if (bits != 0) {
         if (auto looked = look_at_values(bits, element); !looked) error_ = std::move(looked.error());
     }
@@ -202,6 +213,7 @@ void HtmlReader::leave_body(OpenPost& open, dom::Node element) {
 }
 
 void HtmlReader::leave(dom::Node element) {
+    if (head_element_ == element) head_element_ = {};
     if (open_.empty()) return;
     OpenPost& open = open_.back();
     if (open.reaction == element) open.reaction = {};

@@ -40,6 +40,7 @@ void read_detect(TomlTable table, Profile& profile) {
 HtmlRules::PostRules read_post(TomlTable table, dom::SelectorSet& selectors) {
     HtmlRules::PostRules post;
     post.each = read_selectors(table, "each", selectors);
+    post.head = read_selectors(table, "head", selectors);
     post.pingback = read_selectors(table, "pingback", selectors);
     post.body = read_selectors(table, "body", selectors);
     post.signature = read_selectors(table, "signature", selectors);

@@ -33,7 +33,8 @@ struct HtmlRules {
 
     struct PostRules {
         std::uint64_t each = 0;      // elements that are posts
-        std::uint64_t pingback = 0;  // those of them that are pingbacks
+        std::uint64_t head = 0;      // elements before a post that are about it: the values inside are the next post's
+        std::uint64_t pingback = 0;  // those of `each` that are pingbacks
         ValueRules key, parent, depth, author, author_id, role, time, permalink, edit, edit_by, edit_time, edit_reason;
         std::uint64_t body = 0;  // elements whose text is the post's body
         std::uint64_t signature = 0;

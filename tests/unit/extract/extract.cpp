@@ -202,6 +202,44 @@ TEST_CASE("The indent of a comment in plain text tells which earlier one it answ
     CHECK(page.posts[2].parent_line == 0);
 }
 
+TEST_CASE("What stands before a post and is about it is the next post's, and no other's") {
+    const auto head = [](std::string_view id, std::string_view date) {
+        return "<div id='post-" + std::string(id) + "' class='bbp-reply-header'><span class='bbp-reply-post-date'>" +
+               std::string(date) + "</span></div>";
+    };
+    const auto reply = [](std::string_view name) {
+        return "<div class='reply type-reply'><span class='bbp-author-name'>" + std::string(name) +
+               "</span><div class='bbp-reply-content'>Words.</div></div>";
+    };
+    const Page page =
+        html("<div id='bbpress-forums'><div class='bbp-body'>" + head("0", "May 1, 2020") + head("1", "May 2, 2020") +
+             reply("Ann") + reply("Bob") + head("3", "May 3, 2020") + "</div></div>")
+            .value();
+    REQUIRE(page.profile == "bbpress");
+    REQUIRE(page.posts.size() == 2);
+    CHECK(page.posts[0].key == "1");
+    CHECK(page.posts[0].author == "Ann");
+    CHECK(page.posts[0].time.text == "May 2, 2020");
+    CHECK(page.posts[1].author == "Bob");
+    CHECK(page.posts[1].key.empty());
+    CHECK(page.posts[1].time.text.empty());
+}
+
+TEST_CASE("The parent that a post names is kept, and a score without a name gets one") {
+    const auto answer = [](std::string_view id, std::string_view parent) {
+        return "<div class='answer' data-answerid='" + std::string(id) + "' data-parentid='" + std::string(parent) +
+               "'><div class='js-vote-count' data-value='-3'>-3</div><div class='js-post-body'><p>Words.</p></div>"
+               "<ul><li id='comment-9' class='comment' data-comment-id='9'><span "
+               "class='comment-copy'>Why?</span></li></ul></div>";
+    };
+    const Page page = html(answer("2", "1")).value();
+    REQUIRE(page.posts.size() == 2);
+    CHECK(page.posts[0].parent_key == "1");
+    CHECK(page.posts[1].parent_key == "2");
+    CHECK(page.posts[0].reactions == std::vector<Reaction>{{"Score", -3}});
+    CHECK(page.posts[1].reactions.empty());
+}
+
 TEST_CASE("A plain-text page is cut into posts with their reactions and open quotes") {
     const Page page = read(text_page("Opening.\n\n  • Like 2\n  • Thumbs Up 1" + post_footer +
                                      "3 hours ago, Bob Brown said:\n\nQuoted.\n\n\u00A0\n\nAnswer." + post_footer),
