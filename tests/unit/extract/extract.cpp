@@ -227,9 +227,10 @@ TEST_CASE("What stands before a post and is about it is the next post's, and no 
 
 TEST_CASE("The parent that a post names is kept, and a score without a name gets one") {
     const auto answer = [](std::string_view id, std::string_view parent) {
-        return "<div class='answer' data-answerid='" + std::string(id) + "' data-parentid='" + std::string(parent) +
+        return "<div id='answer-" + std::string(id) + "' class='answer js-answer' data-parentid='" +
+               std::string(parent) +
                "'><div class='js-vote-count' data-value='-3'>-3</div><div class='js-post-body'><p>Words.</p></div>"
-               "<ul><li id='comment-9' class='comment' data-comment-id='9'><span "
+               "<ul><li id='comment-9' class='comment js-comment' data-comment-id='9'><span "
                "class='comment-copy'>Why?</span></li></ul></div>";
     };
     const Page page = html(answer("2", "1")).value();
