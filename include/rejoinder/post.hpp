@@ -73,6 +73,14 @@ struct Reaction {
     bool operator==(const Reaction&) const = default;
 };
 
+/// A link in the own words of a post.
+struct Link {
+    std::string text;  // as one line; empty if it holds only a picture
+    std::string url;   // as written: it may be relative to the page
+
+    bool operator==(const Link&) const = default;
+};
+
 struct EditNote {
     std::string text;  // as printed: "Edited August 26 by chris"
     std::string by;    // who edited, if it says
@@ -99,6 +107,7 @@ struct Post {
     PrintedTime time;
     std::string permalink;
     std::vector<Block> body;
+    std::vector<Link> links;          // in page order; those inside quotes are the quoted writer's and not here
     std::vector<Reaction> reactions;  // in page order
     std::string signature;            // kept apart from the body
     std::optional<EditNote> edit;

@@ -37,6 +37,7 @@ lxb_html_parser_t* thread_parser() {
 /// lexbor's number of a tag -> ours.
 constexpr auto known_tags = [] {
     std::array<Tag, LXB_TAG__LAST_ENTRY> tags{};
+    tags[LXB_TAG_A] = Tag::a;
     tags[LXB_TAG_ADDRESS] = Tag::address;
     tags[LXB_TAG_ARTICLE] = Tag::article;
     tags[LXB_TAG_ASIDE] = Tag::aside;

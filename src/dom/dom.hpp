@@ -16,6 +16,7 @@ namespace rejoinder::dom {
 /// Tags that a reader of text has to know.
 enum class Tag : std::uint8_t {
     other,
+    a,
     address,
     article,
     aside,

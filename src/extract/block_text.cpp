@@ -10,12 +10,17 @@ void BlockText::put(std::string_view characters) {
     if (!text_.empty()) {
         if (newlines_ > 0) {
             text_.append(static_cast<std::size_t>(newlines_), '\n');
-        } else if (space_) {
-            text_ += ' ';
+        } else if (tab_ || space_) {
+            text_ += tab_ ? '\t' : ' ';
         }
     }
     newlines_ = 0;
     space_ = false;
+    tab_ = false;
+    if (!mark_.empty()) {
+        text_ += mark_;
+        mark_.clear();
+    }
     text_ += characters;
 }
 
@@ -54,17 +59,48 @@ void BlockText::add_preformatted(std::string_view characters) {
         const std::string_view line = characters.substr(at, end - at);
         if (!line.empty()) put(line);
         if (end == characters.size()) break;
-        newlines_ = std::min(newlines_ + 1, 2);
+        end_line();
         at = end + 1;
     }
 }
 
 void BlockText::break_line(int newlines) {
+    if (!mark_.empty()) return;  // the item's first paragraph stands beside its mark
     newlines_ = std::max(newlines_, newlines);
 }
 
 void BlockText::end_line() {
+    if (!mark_.empty()) return;
     newlines_ = std::min(newlines_ + 1, 2);
+}
+
+void BlockText::begin_cell() {
+    tab_ = true;
+}
+
+void BlockText::begin_list(std::optional<int> first) {
+    break_line(lists_.empty() ? 2 : 1);
+    lists_.push_back(first);
+}
+
+void BlockText::end_list() {
+    if (!lists_.empty()) lists_.pop_back();
+    break_line(lists_.empty() ? 2 : 1);
+}
+
+void BlockText::begin_item() {
+    mark_.clear();
+    break_line(1);
+    if (lists_.empty() || !lists_.back()) {
+        mark_ = "• ";
+    } else {
+        mark_ = std::to_string((*lists_.back())++) + ". ";
+    }
+}
+
+void BlockText::end_item() {
+    mark_.clear();
+    break_line(1);
 }
 
 std::string BlockText::take() {
@@ -72,6 +108,8 @@ std::string BlockText::take() {
     taken.swap(text_);
     newlines_ = 0;
     space_ = false;
+    tab_ = false;
+    mark_.clear();
     return taken;
 }
 

@@ -169,6 +169,7 @@ Result<void> HtmlReader::enter_body(OpenPost& open, std::uint64_t bits, dom::Nod
     }
     if (open.header) return {};
     enter_shape(shape, element, open.text);
+    if (shape == Shape::link && open.body.size() == 1) add_link(open, element);
     if (shape == Shape::preformatted && !open.preformatted) open.preformatted = element;
     return {};
 }

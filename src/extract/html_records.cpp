@@ -66,6 +66,12 @@ Quote close_quote(OpenQuote open, const Profile& profile, std::optional<Error>& 
     return quote;
 }
 
+void add_link(OpenPost& post, dom::Node element) {
+    const std::string_view url = trim(element.attribute("href").value_or(""));
+    if (url.empty() || url.starts_with('#') || url.starts_with("javascript:")) return;
+    post.links.push_back({one_line(dom::text_content(element)), std::string(url)});
+}
+
 Post close_post(OpenPost open, const Profile& profile) {
     Post post;
     post.kind = open.kind;
@@ -82,6 +88,7 @@ Post close_post(OpenPost open, const Profile& profile) {
                              read_found_time(open.edit_time, profile), std::move(open.edit_reason.value)};
     }
     if (!open.body.empty()) post.body = std::move(open.body.front().blocks);
+    post.links = std::move(open.links);
     for (OpenReaction& reaction : open.reactions) {
         if (reaction.name.value.empty()) continue;
         post.reactions.push_back({std::move(reaction.name.value), count_of(reaction.count.value, 1)});

@@ -39,6 +39,7 @@ struct OpenPost {
     std::string parent_key;
     std::size_t place = 0;  // in Page::posts: a post stands before those inside it
     FoundValue key, parent, depth, author, author_id, role, time, permalink, edit, edit_by, edit_time, edit_reason;
+    std::vector<Link> links;
     std::vector<OpenReaction> reactions;
     std::vector<OpenQuote> body;  // body[0] holds the post's own words, the others the quotes that are open
     std::string signature_text;
@@ -50,6 +51,10 @@ struct OpenPost {
 std::optional<std::int64_t> number_at(std::string_view text);
 
 Quote close_quote(OpenQuote open, const Profile& profile, std::optional<Error>& error);
+
+/// Notes where a link leads; one within the page leads nowhere.
+void add_link(OpenPost& post, dom::Node element);
+
 Post close_post(OpenPost open, const Profile& profile);
 void close_page(OpenPage open, Page& page);
 

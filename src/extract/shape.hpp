@@ -10,7 +10,20 @@
 
 namespace rejoinder {
 
-enum class Shape : std::uint8_t { inside, line, paragraph, item, cell, line_break, preformatted, image, hidden };
+enum class Shape : std::uint8_t {
+    inside,
+    line,
+    paragraph,
+    list,
+    numbered_list,
+    item,
+    cell,
+    line_break,
+    preformatted,
+    image,
+    link,
+    hidden
+};
 
 /// `hidden` is what no reader sees as words: scripts, buttons, drawings.
 Shape shape_of(dom::Node element);

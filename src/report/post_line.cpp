@@ -28,6 +28,14 @@ Json body_value(const std::vector<Block>& body) {
     return blocks;
 }
 
+Json links_value(const std::vector<Link>& links) {
+    Json values = Json::array();
+    for (const Link& link : links) {
+        values.push_back(report::object({{"text", report::text_or_null(link.text)}, {"url", link.url}}));
+    }
+    return values;
+}
+
 Json thread_value(const Page& page) {
     return report::object({{"title", page.title},
                            {"key", report::text_or_null(page.thread_key)},
@@ -54,6 +62,7 @@ std::string post_json_line(const Page& page, const Post& post, std::size_t numbe
                                       {"time", report::time_value(post.time)},
                                       {"permalink", report::text_or_null(post.permalink)},
                                       {"body", body_value(post.body)},
+                                      {"links", links_value(post.links)},
                                       {"reactions", report::reactions_value(post.reactions)},
                                       {"signature", report::text_or_null(post.signature)},
                                       {"edit", report::edit_value(post.edit)},

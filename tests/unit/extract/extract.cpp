@@ -109,6 +109,39 @@ TEST_CASE("Preformatted text keeps its lines") {
     CHECK(*page.posts[0].body.at(0).text() == "See:\n\na = 1\n\n  b = 2\n\nSo.");
 }
 
+TEST_CASE("Lists keep bullets and numbers, also where items hold paragraphs or are empty") {
+    const auto body = [](std::string_view markup) {
+        return *html(article("1", "Ann", markup)).value().posts.at(0).body.at(0).text();
+    };
+    CHECK(body("<p>Do:</p><ul><li>one</li><li></li><li><p>two</p><p>more</p></li></ul>end") ==
+          "Do:\n\n• one\n• two\n\nmore\n\nend");
+    CHECK(body("<ol start='3'><li>c</li><li></li><li>e<ol><li>inner</li></ol></li><li>f</li></ol>") ==
+          "3. c\n5. e\n1. inner\n6. f");
+    CHECK(body("<ol start='99999999999999999999'><li>x</li></ol>") == "1. x");
+}
+
+TEST_CASE("Rows of a table are lines, and a tab parts their cells") {
+    const auto page = html(article("1", "Ann", "<table><tr><td>a b</td><td>c</td></tr><tr><td>d</td></tr></table>"));
+    CHECK(*page.value().posts.at(0).body.at(0).text() == "a b\tc\nd");
+}
+
+TEST_CASE("An emoji is told by its class or its address, and other pictures say nothing") {
+    const auto page = html(article("1", "Ann",
+                                   "a <img class='mceSmilie1' alt=':)'> <img src='/img/smilies/x.png' alt=';)'> "
+                                   "<img src='cat.png' alt='a cat'> b"));
+    CHECK(*page.value().posts.at(0).body.at(0).text() == "a :) ;) b");
+}
+
+TEST_CASE("Links of a post's own words keep their target; those in quotes and within the page do not count") {
+    const auto page =
+        html(article("1", "Ann",
+                     "<blockquote class='ipsQuote'><a href='/quoted'>q</a></blockquote>"
+                     "<p>See <a href=' https://example.org/x '>the <b>manual</b></a>, <a href='#top'>up</a>, "
+                     "<a href='pic.png'><img src='pic.png'></a></p>"));
+    const std::vector<Link> expected = {{"the manual", "https://example.org/x"}, {"", "pic.png"}};
+    CHECK(page.value().posts.at(0).links == expected);
+}
+
 TEST_CASE("A comment inside a comment answers it, and a pingback is marked") {
     const auto comment = [](std::string_view id, std::string_view inner) {
         return "<li id='comment-" + std::string(id) + "' class='comment'><article id='div-comment-" + std::string(id) +

@@ -55,6 +55,14 @@ TEST_CASE("Quotes within quotes nest in a post's line") {
     CHECK(line.find(R"("body":[{"text":"inner"}]}},{"text":"outer"}])") != std::string::npos);
 }
 
+TEST_CASE("A post's line names its links with their targets") {
+    Post post;
+    post.links = {{"the manual", "https://example.org/x"}, {"", "pic.png"}};
+    CHECK(line_of(page_of(post))
+              .find(R"("links":[{"text":"the manual","url":"https://example.org/x"},{"text":null,"url":"pic.png"}])") !=
+          std::string::npos);
+}
+
 TEST_CASE("An absolute time is given in UTC beside what is printed") {
     Post post;
     post.time.text = "March 18";
