@@ -31,4 +31,19 @@ Result<std::string> explain_post(const Analysis& analysis, std::size_t number);
 /// One post as one line of JSON, with its thread's title and key, as printed and nothing inferred. Ends with a newline.
 std::string post_json_line(const Page& page, const Post& post, std::size_t number_on_page);
 
+/// One post as plain text: the author's line, the line of the time as printed, an empty line, and the body with its
+/// quotes in place, each opened by "Name:" where it names somebody. What is not printed has no line. Ends with a
+/// newline.
+std::string post_text(const Post& post);
+
+/// One row per way in which `rejoinder extract` writes the posts of a page.
+struct PostFormat {
+    std::string_view name;     // "text"
+    std::string_view meaning;  // one phrase
+    std::string (*write)(const Page&);
+};
+
+/// The first is the one that is used where none is named.
+const std::vector<PostFormat>& post_formats();
+
 }  // namespace rejoinder

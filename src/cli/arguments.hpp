@@ -12,6 +12,7 @@ struct Arguments {
     std::vector<std::string> paths;   // pages, folders, or "-"
     std::string forum;                // --forum NAME; empty: detection chooses
     std::string format = "markdown";  // --format NAME
+    std::string post_format;          // --format NAME of `extract`; empty: the first of the table
     std::string output;               // -o DIR; empty: standard output
     bool strict = false;              // --strict
     std::size_t post = 0;             // --post N, 1-based

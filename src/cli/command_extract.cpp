@@ -9,15 +9,21 @@
 namespace rejoinder::cli {
 namespace {
 
-std::string page_lines(const Page& page) {
-    std::string lines;
-    for (std::size_t i = 0; i < page.posts.size(); ++i) lines += post_json_line(page, page.posts[i], i + 1);
-    return lines;
+Result<const PostFormat*> post_format_named(const std::string& name) {
+    if (name.empty()) return &post_formats().front();
+    std::vector<std::string> names;
+    for (const PostFormat& format : post_formats()) {
+        if (format.name == name) return &format;
+        names.emplace_back(format.name);
+    }
+    return no_such_format("format of posts", name, names);
 }
 
 }  // namespace
 
 int run_extract(const Arguments& arguments) {
+    const auto format = post_format_named(arguments.post_format);
+    if (!format) return give_up(format.error());
     const auto profiles = load_profiles(arguments);
     if (!profiles) return give_up_as_wrong(profiles.error());
     if (const auto known = check_forum(*profiles, arguments.forum); !known) return give_up(known.error());
@@ -33,7 +39,7 @@ int run_extract(const Arguments& arguments) {
             captures.skipped.push_back(page.error());
             continue;
         }
-        const Result<bool> written = write_standard_output(page_lines(*page));
+        const Result<bool> written = write_standard_output((*format)->write(*page));
         if (!written) return give_up(written.error());
         if (!*written) return done;
     }

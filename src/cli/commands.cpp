@@ -38,9 +38,10 @@ const std::vector<Command>& commands() {
          run_run},
         {"",
          "extract",
-         "Print every post of forum pages as one line of JSON, as printed and with nothing inferred.",
-         "  rejoinder extract page.html | head -1",
-         {paths, forum},
+         "Print every post of forum pages, as printed and with nothing inferred: as lines of JSON, or as text.",
+         "  rejoinder extract page.html | head -1\n"
+         "  rejoinder extract page.html --format text",
+         {paths, forum, post_format},
          run_extract},
         {"",
          "explain",

@@ -10,7 +10,18 @@
 namespace rejoinder::cli {
 
 /// What a command takes, besides --config, which all of them take.
-enum class Argument : std::uint8_t { paths, forum, format, output, strict, post, run_file, profile_name, profile_file };
+enum class Argument : std::uint8_t {
+    paths,
+    forum,
+    format,
+    post_format,
+    output,
+    strict,
+    post,
+    run_file,
+    profile_name,
+    profile_file
+};
 
 struct Command {
     std::string_view group;  // "profile" for `rejoinder profile list`; empty for most

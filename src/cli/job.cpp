@@ -62,14 +62,19 @@ Result<void> check_forum(const ProfileSet& profiles, const std::string& forum) {
                             did_you_mean(profiles.nearest(forum))));
 }
 
+tl::unexpected<Error> no_such_format(std::string_view what, const std::string& name,
+                                     const std::vector<std::string>& names) {
+    const auto last = names.end() - 1;
+    return fail(ErrorCode::bad_argument,
+                fmt::format("There is no {} \"{}\"{}; there are {} and {}.", what, name,
+                            did_you_mean(nearest_name(name, names)), fmt::join(names.begin(), last, ", "), *last));
+}
+
 Result<const ReportFormat*> format_named(const std::string& name) {
     if (const ReportFormat* format = find_report_format(name)) return format;
     std::vector<std::string> names;
     for (const ReportFormat& format : report_formats()) names.emplace_back(format.name);
-    const auto last = names.end() - 1;
-    return fail(ErrorCode::bad_argument,
-                fmt::format("There is no report format \"{}\"{}; there are {} and {}.", name,
-                            did_you_mean(nearest_name(name, names)), fmt::join(names.begin(), last, ", "), *last));
+    return no_such_format("report format", name, names);
 }
 
 Read read_and_analyze(const std::vector<std::string>& paths, const std::string& forum, const ProfileSet& profiles) {

@@ -33,6 +33,10 @@ struct Job {
     bool strict = false;  // a skipped page fails the job
 };
 
+/// What is said of an unknown `name`: `what` is missing, what stands near, and all `names` that there are.
+tl::unexpected<Error> no_such_format(std::string_view what, const std::string& name,
+                                     const std::vector<std::string>& names);
+
 /// Errors: bad_argument (no such format, with "did you mean").
 Result<const ReportFormat*> format_named(const std::string& name);
 

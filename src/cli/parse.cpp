@@ -24,12 +24,14 @@ constexpr std::string_view app_footer =
     "beside the program's folder; the source tree from which the program was built.\n\n"
     "Example:\n  rejoinder analyze page.html";
 
-std::string format_help() {
-    std::string text = "Report format";
-    for (const ReportFormat& format : report_formats()) {
-        text += fmt::format("{} {} ({})", &format == report_formats().data() ? ":" : ";", format.name, format.meaning);
+/// Rows of ReportFormat or PostFormat.
+template <class Format>
+std::string format_help(std::string_view what, const std::vector<Format>& formats) {
+    std::string text(what);
+    for (const Format& format : formats) {
+        text += fmt::format("{} {} ({})", &format == formats.data() ? ":" : ";", format.name, format.meaning);
     }
-    return text + ". Default: markdown";
+    return fmt::format("{}. Default: {}", text, formats.front().name);
 }
 
 /// Nothing, or what is wrong with the number of a post: CLI11 would take -1 for a very large one.
@@ -56,7 +58,12 @@ void add_argument(CLI::App& app, Argument argument, Arguments& values) {
                 ->type_name("NAME");
             return;
         case Argument::format:
-            app.add_option("--format", values.format, format_help())->type_name("NAME");
+            app.add_option("--format", values.format, format_help("Report format", report_formats()))
+                ->type_name("NAME");
+            return;
+        case Argument::post_format:
+            app.add_option("--format", values.post_format, format_help("Format of the posts", post_formats()))
+                ->type_name("NAME");
             return;
         case Argument::output:
             app.add_option("-o,--output", values.output,

@@ -1,4 +1,4 @@
-// The table of report formats.
+// The tables of report formats and of post formats.
 #include "rejoinder/report.hpp"
 #include "report/json.hpp"
 #include "report/markdown.hpp"
@@ -18,6 +18,31 @@ const ReportFormat* find_report_format(std::string_view name) {
         if (format.name == name) return &format;
     }
     return nullptr;
+}
+
+namespace {
+
+std::string json_lines(const Page& page) {
+    std::string lines;
+    for (std::size_t i = 0; i < page.posts.size(); ++i) lines += post_json_line(page, page.posts[i], i + 1);
+    return lines;
+}
+
+/// An empty line stands after every post, so that the texts of several pages can follow each other.
+std::string texts(const Page& page) {
+    std::string lines;
+    for (const Post& post : page.posts) lines += post_text(post) + '\n';
+    return lines;
+}
+
+}  // namespace
+
+const std::vector<PostFormat>& post_formats() {
+    static const std::vector<PostFormat> formats = {
+        {"jsonl", "one line of JSON a post, with all that is printed", json_lines},
+        {"text", "author, printed time and body of each post, with an empty line between posts", texts},
+    };
+    return formats;
 }
 
 }  // namespace rejoinder

@@ -188,6 +188,21 @@ void append_line(std::string& out, std::string_view text, Style style) {
     append_trimmed(out, trimmed(text), style);
 }
 
+void append_lines(std::string& out, std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t length = 1;
+        Class kind = class_of(text[at]);
+        if (kind == wide) kind = wide_class(text, at, length);
+        const bool line_end = text[at] == '\n' || text[at] == '\t';
+        if (line_end || kind == normal || kind == sign) {
+            out += text.substr(at, length);
+        } else if (kind == space) {
+            out += ' ';
+        }
+        at += length;
+    }
+}
+
 void append_quoted(std::string& out, std::string_view text, Style style) {
     out += "“";
     append_line(out, text, style);

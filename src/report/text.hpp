@@ -18,7 +18,10 @@ enum class Style : std::uint8_t {
 /// Appends text as one line: each run of white space becomes one space, none at either end.
 void append_line(std::string& out, std::string_view text, Style style);
 
-/// The same inside “ ”.
+/// Appends text with its lines and spaces as they are, for a terminal.
+void append_lines(std::string& out, std::string_view text);
+
+/// The same as `append_line` inside “ ”.
 void append_quoted(std::string& out, std::string_view text, Style style);
 
 /// Appends an address for Markdown: <https://…> if it is a plain one, else escaped as any text.
