@@ -21,6 +21,8 @@ rejoinder_program_test("golden: the text of the benchmark's forum pages stays as
   Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/wcxb.py $<TARGET_FILE:rejoinder> ${SHARED})
 rejoinder_program_test("golden: posts and quotes of the real pages are found as docs/coverage.md says"
   Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/coverage.py $<TARGET_FILE:rejoinder> ${SHARED})
+rejoinder_program_test("golden: generated threads come out as their truth says"
+  Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/generated_threads.py $<TARGET_FILE:rejoinder> ${SHARED})
 rejoinder_program_test("golden: the sample reports are what the program writes"
   ${CMAKE_CURRENT_SOURCE_DIR}/golden/samples.sh $<TARGET_FILE:rejoinder> compare)
 

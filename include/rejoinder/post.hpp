@@ -93,6 +93,7 @@ struct EditNote {
 enum class PostKind : std::uint8_t {
     post,
     pingback,  // a link from another site that a blog lists among its comments: nobody speaks here
+    deleted,   // a notice in the place of a deleted post; its body is the notice, its names those of the deleted post
 };
 
 struct Post {
@@ -131,6 +132,7 @@ struct Page {
     std::string url;          // canonical address, if printed
     int number = 0;           // 1-based page of the thread; 0 if not printed
     int count = 0;            // pages of the thread; 0 if not printed
+    bool locked = false;      // the page says that nobody can answer any more
     std::vector<Post> posts;  // in page order
 
     bool operator==(const Page&) const = default;

@@ -1,12 +1,22 @@
 // A Thread is the pages of one thread in order, with duplicates removed and the posts numbered from 1.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
 #include "rejoinder/post.hpp"
 
 namespace rejoinder {
+
+/// A notice that stands in the place of a deleted post.
+struct DeletedPost {
+    std::string key;         // of the deleted post; empty if the notice has none
+    std::string author;      // whose post it was; empty if the notice does not say
+    std::string author_id;   // the forum's own id of the author; empty if none
+    std::string notice;      // as printed: "This post has been deleted."
+    std::size_t before = 0;  // 0-based post above which it stands; the number of posts if it stands below all of them
+};
 
 struct Thread {
     std::string title;
@@ -18,7 +28,9 @@ struct Thread {
     std::vector<std::string> origins;     // of the pages, in thread order
     std::optional<UnixTime> captured_at;  // of the latest page, where known
     std::vector<int> missing_pages;       // 1-based numbers that pagination names and no page holds
+    bool locked = false;                  // a page says that nobody can answer any more
     std::vector<Post> posts;              // post number n is posts[n - 1]
+    std::vector<DeletedPost> deleted;     // in page order
 };
 
 struct Assembly {
@@ -29,7 +41,7 @@ struct Assembly {
 /// Puts pages together into threads: by the thread's key, else its address, else its title and forum. Within a thread
 /// pages go by their printed number (pages without one keep the order given). A post whose key was seen before in the
 /// thread is dropped; a page equal to an earlier one is dropped whole.
-/// Pingbacks are no posts and are left out.
+/// Pingbacks and the notices of deleted posts are no posts: the former are left out, the latter stand in `deleted`.
 Assembly assemble(std::vector<Page> pages);
 
 }  // namespace rejoinder

@@ -83,6 +83,7 @@ void count_post_rules(HtmlCounter& counter, const HtmlRules::PostRules& post) {
     counter.count("post.each", post.each);
     counter.count("post.head", post.head);
     counter.count("post.pingback", post.pingback);
+    counter.count("post.deleted", post.deleted);
     counter.count("post.key", post.key, post.each);
     counter.count("post.parent", post.parent, post.each);
     counter.count("post.depth", post.depth, post.each);
@@ -159,13 +160,17 @@ std::vector<RuleCount> count_html_rules(const Profile& profile, const dom::Docum
     counter.count("url", html.url, 0);
     counter.count("page_number", html.page_number, 0);
     counter.count("page_count", html.page_count, 0);
+    counter.count("locked", html.locked, 0);
     count_post_rules(counter, html.post);
     counter.count("quote.each", html.quote.each);
     counter.count("quote.header", html.quote.header);
+    counter.count("quote.header_before", html.quote.header_before);
     counter.count("quote.author", html.quote.author, html.quote.each);
     counter.count("quote.author_id", html.quote.author_id, html.quote.each);
     counter.count("quote.source_key", html.quote.source_key, html.quote.each);
     counter.count("quote.time", html.quote.time, html.quote.each);
+    counter.count("smiley.each", html.smiley.each);
+    counter.count("smiley.name", html.smiley.name, html.smiley.each);
     counter.count("reaction.each", html.reaction.each);
     counter.count("reaction.name", html.reaction.name, html.reaction.each);
     counter.count("reaction.count", html.reaction.count, html.reaction.each);

@@ -132,7 +132,7 @@ private:
     std::shared_ptr<Tree> tree_;
 };
 
-/// The encoding that a page names for itself in its first 1024 bytes (BOM or <meta charset>), in WHATWG's name
+/// The encoding that a page names for itself in its first 8192 bytes (BOM or <meta charset>), in WHATWG's name
 /// ("windows-874"); empty if it names none or one that is unknown.
 std::string declared_encoding(std::string_view bytes);
 

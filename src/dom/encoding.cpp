@@ -33,7 +33,9 @@ std::string declared_encoding(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) return "UTF-8";
     if (bytes.starts_with("\xFE\xFF")) return "UTF-16BE";
     if (bytes.starts_with("\xFF\xFE")) return "UTF-16LE";
-    const std::string_view name = name_in_meta(bytes.substr(0, 1024));
+    // HTML asks for the name in the first 1024 bytes; browsers look further, and pages rely on it.
+    std::string_view name = name_in_meta(bytes.substr(0, 1024));
+    if (name.empty()) name = name_in_meta(bytes.substr(0, 8192));
     const lxb_encoding_data_t* data = name.empty() ? nullptr : lxb_encoding_data_by_pre_name(raw(name), name.size());
     return data == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(data->name));
 }

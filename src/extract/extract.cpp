@@ -130,7 +130,8 @@ Result<Page> extract(const Capture& capture, const ProfileSet& profiles, const E
     const Profile* profile = extracted->profile;
     const auto pingbacks = static_cast<std::size_t>(std::count_if(
         page.posts.begin(), page.posts.end(), [](const Post& post) { return post.kind == PostKind::pingback; }));
-    if (page.posts.size() == pingbacks) {
+    if (std::none_of(page.posts.begin(), page.posts.end(),
+                     [](const Post& post) { return post.kind == PostKind::post; })) {
         return tl::unexpected(no_thread(capture, profile, pingbacks, visible, profiles));
     }
     page.origin = capture.origin;

@@ -1,5 +1,7 @@
 #include "extract/html.hpp"
 
+#include <utility>
+
 #include "base/unicode.hpp"
 #include "dom/selectors.hpp"
 #include "extract/ancestors.hpp"
@@ -64,6 +66,8 @@ private:
     void open_post(std::uint64_t bits, dom::Node element);
     Result<void> look_at_values(std::uint64_t bits, dom::Node element);
     Result<void> enter_body(OpenPost& open, std::uint64_t bits, dom::Node element);
+    Result<void> enter_quote(OpenPost& open, std::uint64_t bits, dom::Node element);
+    Result<void> add_smiley(OpenPost& open, std::uint64_t bits, dom::Node element) const;
     void leave_body(OpenPost& open, dom::Node element);
     void flush_text(OpenPost& open);
 
@@ -89,6 +93,7 @@ HtmlReader::HtmlReader(const Profile& profile) : profile_(profile), rules_(*prof
     page_slots_.add(rules_.url, &OpenPage::url);
     page_slots_.add(rules_.page_number, &OpenPage::number);
     page_slots_.add(rules_.page_count, &OpenPage::count);
+    page_slots_.add(rules_.locked, &OpenPage::locked);
     post_slots_.add(rules_.post.key, &OpenPost::key);
     post_slots_.add(rules_.post.parent, &OpenPost::parent);
     post_slots_.add(rules_.post.depth, &OpenPost::depth);
@@ -115,6 +120,7 @@ void HtmlReader::open_post(std::uint64_t bits, dom::Node element) {
     head_element_ = {};
     post.element = element;
     if ((bits & rules_.post.pingback) != 0) post.kind = PostKind::pingback;
+    if ((bits & rules_.post.deleted) != 0) post.kind = PostKind::deleted;
     // A record inside another answers it: threaded comments are nested so.
     if (!open_.empty()) post.parent_key = open_.back().key.value;
     post.place = page_.posts.size();
@@ -138,13 +144,13 @@ Result<void> HtmlReader::look_at_values(std::uint64_t bits, dom::Node element) {
 }
 
 Result<void> HtmlReader::enter_body(OpenPost& open, std::uint64_t bits, dom::Node element) {
-    if (open.hidden || open.signature) return {};
-    if ((bits & rules_.post.signature) != 0) {
+    if (open.hidden) return {};
+    if (!open.signature && (bits & rules_.post.signature) != 0) {
         flush_text(open);
         open.signature = element;
         return {};
     }
-    if (!open.body_element) {
+    if (!open.signature && !open.body_element) {
         if ((bits & rules_.post.body) == 0) return {};
         open.body_element = element;
         if (open.body.empty()) open.body.emplace_back();
@@ -155,22 +161,46 @@ Result<void> HtmlReader::enter_body(OpenPost& open, std::uint64_t bits, dom::Nod
         open.hidden = element;
         return {};
     }
-    if ((bits & rules_.quote.each) != 0) {
-        flush_text(open);
-        open.body.emplace_back();
-        open.body.back().element = element;
-    }
-    if (OpenQuote& quote = open.body.back(); quote.element) {
-        if ((bits & rules_.quote.header) != 0 && !open.header) {
-            open.header = element;
-            quote.header = one_line(dom::text_content(element));
-        }
-        if (auto looked = quote_slots_.look(quote, bits, element == quote.element, element); !looked) return looked;
+    if (!open.signature) {
+        if (auto entered = enter_quote(open, bits, element); !entered) return entered;
     }
     if (open.header) return {};
+    if ((bits & rules_.smiley.each) != 0) return add_smiley(open, bits, element);
     enter_shape(shape, element, open.text);
     if (shape == Shape::link && open.body.size() == 1) add_link(open, element);
     if (shape == Shape::preformatted && !open.preformatted) open.preformatted = element;
+    return {};
+}
+
+/// Opens a quote or its header if the element is one, and looks for what it says of the quote.
+Result<void> HtmlReader::enter_quote(OpenPost& open, std::uint64_t bits, dom::Node element) {
+    if ((bits & rules_.quote.each) != 0 && !open.header) {
+        flush_text(open);
+        open.body.push_back(std::exchange(open.next_quote, {}));
+        open.body.back().element = element;
+    }
+    if ((bits & rules_.quote.header_before) != 0 && !open.header) {
+        open.header = open.header_before = element;
+        open.next_quote = {};
+        open.next_quote.header = one_line(dom::text_content(element));
+    }
+    OpenQuote& quote = open.header_before ? open.next_quote : open.body.back();
+    if (!open.header_before && !quote.element) return {};
+    if ((bits & rules_.quote.header) != 0 && !open.header) {
+        open.header = element;
+        quote.header = one_line(dom::text_content(element));
+    }
+    return quote_slots_.look(quote, bits, element == quote.element, element);
+}
+
+/// What the writer typed; a name that the profile has no code for stands between colons, so that nobody takes it for a
+/// word.
+Result<void> HtmlReader::add_smiley(OpenPost& open, std::uint64_t bits, dom::Node element) const {
+    FoundValue name;
+    if (auto looked = look_for_value(rules_.smiley.name, bits, true, element, name); !looked) return looked;
+    if (name.value.empty()) return {};
+    const auto code = rules_.smiley.codes.find(fold(name.value));
+    open.text.add(code != rules_.smiley.codes.end() ? code->second : ":" + name.value + ":");
     return {};
 }
 
@@ -196,9 +226,9 @@ void HtmlReader::leave_body(OpenPost& open, dom::Node element) {
     } else if (open.hidden == element) {
         open.hidden = {};
     } else if (open.header == element) {
-        open.header = {};
-    } else if (open.body_element && !open.hidden && !open.signature && !open.header) {
-        if (open.body.back().element == element) {
+        open.header = open.header_before = {};
+    } else if ((open.body_element || open.signature) && !open.hidden && !open.header) {
+        if (!open.body.empty() && open.body.back().element == element) {
             flush_text(open);
             Quote quote = close_quote(std::move(open.body.back()), profile_, error_);
             open.body.pop_back();
@@ -234,7 +264,7 @@ void HtmlReader::leave(dom::Node element) {
 void HtmlReader::text(std::string_view characters) {
     if (open_.empty()) return;
     OpenPost& open = open_.back();
-    if (!open.signature && (!open.body_element || open.hidden || open.header)) return;
+    if (open.hidden || open.header || (!open.signature && !open.body_element)) return;
     if (open.preformatted) {
         open.text.add_preformatted(characters);
     } else {

@@ -1,5 +1,6 @@
 #include "extract/html_records.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/unicode.hpp"
@@ -35,6 +36,13 @@ std::int64_t count_of(std::string_view digits, std::int64_t otherwise) {
     return number_at(digits).value_or(otherwise);
 }
 
+/// Without a first line that is only a rule of underscores: some engines draw it between a post and its signature.
+std::string without_rule(std::string signature) {
+    const std::size_t end = signature.find_first_not_of('_');
+    if (end < 5 || (end != std::string::npos && signature[end] != '\n')) return signature;
+    return std::string(trim(std::string_view(signature).substr(std::min(end, signature.size()))));
+}
+
 }  // namespace
 
 std::optional<std::int64_t> number_at(std::string_view text) {
@@ -59,8 +67,13 @@ Quote close_quote(OpenQuote open, const Profile& profile, std::optional<Error>& 
     quote.source_key = std::move(open.source_key.value);
     if (!open.time.value.empty()) {
         PrintedTime exact = read_time(open.time.value, profile);
-        if (exact.at) quote.time.at = exact.at;
-        if (quote.time.text.empty()) quote.time.text = std::move(exact.text);
+        const bool is_printed = !open.time.element;  // an attribute holds the moment, and the header what readers see
+        if (is_printed && (exact.at || exact.age || !(quote.time.at || quote.time.age))) {
+            quote.time = std::move(exact);
+        } else {
+            if (exact.at) quote.time.at = exact.at;
+            if (quote.time.text.empty()) quote.time.text = std::move(exact.text);
+        }
     }
     quote.body = std::move(open.blocks);
     return quote;
@@ -82,7 +95,7 @@ Post close_post(OpenPost open, const Profile& profile) {
     post.role = std::move(open.role.value);
     post.time = read_found_time(open.time, profile);
     post.permalink = std::move(open.permalink.value);
-    post.signature = std::move(open.signature_text);
+    post.signature = without_rule(std::move(open.signature_text));
     if (!open.edit.value.empty()) {
         post.edit = EditNote{std::move(open.edit.value), std::move(open.edit_by.value),
                              read_found_time(open.edit_time, profile), std::move(open.edit_reason.value)};
@@ -102,6 +115,7 @@ void close_page(OpenPage open, Page& page) {
     page.thread_key = std::move(open.thread_key.value);
     page.url = std::move(open.url.value);
     page.number = static_cast<int>(count_of(open.number.value, 0));
+    page.locked = !open.locked.value.empty();
     page.count = static_cast<int>(count_of(open.count.value, 0));
 }
 

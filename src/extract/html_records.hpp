@@ -16,7 +16,7 @@
 namespace rejoinder {
 
 struct OpenPage {
-    FoundValue title, forum, thread_key, url, number, count;
+    FoundValue title, forum, thread_key, url, number, count, locked;
 };
 
 struct OpenReaction {
@@ -42,8 +42,9 @@ struct OpenPost {
     std::vector<Link> links;
     std::vector<OpenReaction> reactions;
     std::vector<OpenQuote> body;  // body[0] holds the post's own words, the others the quotes that are open
+    OpenQuote next_quote;         // what a header said that stands before its quote
     std::string signature_text;
-    dom::Node body_element, hidden, header, signature, preformatted, reaction;  // elements that are open
+    dom::Node body_element, hidden, header, header_before, signature, preformatted, reaction;  // elements that are open
     BlockText text;
 };
 

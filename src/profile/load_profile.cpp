@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/unicode.hpp"
 #include "profile/toml_rules.hpp"
 
 namespace rejoinder {
@@ -12,7 +13,8 @@ namespace {
 
 // Tables whose keys are inherited one by one. Any other value, a value rule's table too, is inherited whole or not at
 // all.
-constexpr std::array<std::string_view, 6> sections{"html", "html.post", "html.quote", "html.reaction", "text", "time"};
+constexpr std::array<std::string_view, 8> sections{
+    "html", "html.post", "html.quote", "html.smiley", "html.smiley.codes", "html.reaction", "text", "time"};
 constexpr std::array<std::string_view, 3> own{"name", "extends", "detect"};
 
 bool holds(const auto& names, std::string_view name) {
@@ -42,6 +44,7 @@ HtmlRules::PostRules read_post(TomlTable table, dom::SelectorSet& selectors) {
     post.each = read_selectors(table, "each", selectors);
     post.head = read_selectors(table, "head", selectors);
     post.pingback = read_selectors(table, "pingback", selectors);
+    post.deleted = read_selectors(table, "deleted", selectors);
     post.body = read_selectors(table, "body", selectors);
     post.signature = read_selectors(table, "signature", selectors);
     post.exclude = read_selectors(table, "exclude", selectors);
@@ -70,12 +73,30 @@ HtmlRules::QuoteRules read_quote(TomlTable table, dom::SelectorSet& selectors) {
     HtmlRules::QuoteRules quote;
     quote.each = read_selectors(table, "each", selectors);
     quote.header = read_selectors(table, "header", selectors);
+    quote.header_before = read_selectors(table, "header_before", selectors);
     quote.author = read_value_rules(table, "author", selectors);
     quote.author_id = read_value_rules(table, "author_id", selectors);
     quote.source_key = read_value_rules(table, "source_key", selectors);
     quote.time = read_value_rules(table, "time", selectors);
     table.reject_unknown_keys();
     return quote;
+}
+
+HtmlRules::SmileyRules read_smiley(TomlTable table, dom::SelectorSet& selectors) {
+    HtmlRules::SmileyRules smiley;
+    smiley.each = read_selectors(table, "each", selectors);
+    smiley.name = read_value_rules(table, "name", selectors);
+    if (const auto codes = table.table("codes")) {
+        for (const auto& [name, entry] : codes->value().entries) {
+            if (entry.value.kind == TomlValue::Kind::string) {
+                smiley.codes[fold(name)] = entry.value.string;
+            } else {
+                table.problems().add(entry.value.place, fmt::format("\"{}\" must be a string", name));
+            }
+        }
+    }
+    table.reject_unknown_keys();
+    return smiley;
 }
 
 HtmlRules::ReactionRules read_reaction(TomlTable table, dom::SelectorSet& selectors) {
@@ -87,18 +108,31 @@ HtmlRules::ReactionRules read_reaction(TomlTable table, dom::SelectorSet& select
     return reaction;
 }
 
+/// Rules about the whole page: there is no element of a record that a rule without a selector could look at.
+ValueRules read_page_rules(TomlTable& table, std::string_view key, dom::SelectorSet& selectors) {
+    ValueRules rules = read_value_rules(table, key, selectors);
+    if (!table.problems().empty()) return rules;
+    if (std::any_of(rules.begin(), rules.end(), [](const ValueRule& rule) { return rule.selector < 0; })) {
+        table.problems().add(table.find(key)->place,
+                             fmt::format("a rule of \"{}\" lacks \"select\"; in [html] every rule needs it", key));
+    }
+    return rules;
+}
+
 HtmlRules read_html(TomlTable table) {
     HtmlRules html;
-    html.title = read_value_rules(table, "title", html.selectors);
-    html.forum = read_value_rules(table, "forum", html.selectors);
-    html.thread_key = read_value_rules(table, "thread_key", html.selectors);
-    html.url = read_value_rules(table, "url", html.selectors);
-    html.page_number = read_value_rules(table, "page_number", html.selectors);
-    html.page_count = read_value_rules(table, "page_count", html.selectors);
+    html.title = read_page_rules(table, "title", html.selectors);
+    html.forum = read_page_rules(table, "forum", html.selectors);
+    html.thread_key = read_page_rules(table, "thread_key", html.selectors);
+    html.url = read_page_rules(table, "url", html.selectors);
+    html.page_number = read_page_rules(table, "page_number", html.selectors);
+    html.page_count = read_page_rules(table, "page_count", html.selectors);
+    html.locked = read_page_rules(table, "locked", html.selectors);
     if (!table.value().entries.contains("post"))
         table.problems().add(table.value().place, "[html] needs a table [html.post]");
     if (auto post = table.table("post")) html.post = read_post(*post, html.selectors);
     if (auto quote = table.table("quote")) html.quote = read_quote(*quote, html.selectors);
+    if (auto smiley = table.table("smiley")) html.smiley = read_smiley(*smiley, html.selectors);
     if (auto reaction = table.table("reaction")) html.reaction = read_reaction(*reaction, html.selectors);
     table.reject_unknown_keys();
     return html;

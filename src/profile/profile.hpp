@@ -1,6 +1,8 @@
 // A compiled profile. `docs/profile-format.md` says what each key means; `load_profile.cpp` reads them.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,12 +31,13 @@ using ValueRules = std::vector<ValueRule>;
 struct HtmlRules {
     dom::SelectorSet selectors;
 
-    ValueRules title, forum, thread_key, url, page_number, page_count;
+    ValueRules title, forum, thread_key, url, page_number, page_count, locked;
 
     struct PostRules {
         std::uint64_t each = 0;      // elements that are posts
         std::uint64_t head = 0;      // elements before a post that are about it: the values inside are the next post's
         std::uint64_t pingback = 0;  // those of `each` that are pingbacks
+        std::uint64_t deleted = 0;   // those of `each` that stand in the place of a deleted post
         ValueRules key, parent, depth, author, author_id, role, time, permalink, edit, edit_by, edit_time, edit_reason;
         std::uint64_t body = 0;  // elements whose text is the post's body
         std::uint64_t signature = 0;
@@ -42,10 +45,17 @@ struct HtmlRules {
     } post;
 
     struct QuoteRules {
-        std::uint64_t each = 0;    // elements that are quotes
-        std::uint64_t header = 0;  // elements inside a quote that hold "X said" and are no words of it
+        std::uint64_t each = 0;           // elements that are quotes
+        std::uint64_t header = 0;         // elements inside a quote that hold "X said" and are no words of it
+        std::uint64_t header_before = 0;  // the same, where they stand before the quote
         ValueRules author, author_id, source_key, time;
     } quote;
+
+    struct SmileyRules {
+        std::uint64_t each = 0;  // pictures in a body that stand for what their writer typed
+        ValueRules name;
+        std::map<std::string, std::string, std::less<>> codes;  // from the folded name to what was typed: ":)"
+    } smiley;
 
     struct ReactionRules {
         std::uint64_t each = 0;  // elements that are one kind of reaction of a post

@@ -36,6 +36,7 @@ Json thread_value(const Analysis& analysis) {
                    {"profile", text_or_null(thread.profile)},
                    {"key", text_or_null(thread.key)},
                    {"url", text_or_null(thread.url)},
+                   {"locked", thread.locked ? Json(true) : Json(nullptr)},
                    {"pages", thread.origins},
                    {"post_count", thread.posts.size()},
                    {"participants", analysis.measures.people.size()},
@@ -144,6 +145,29 @@ Json ghosts_value(const Resolution& resolution) {
                                  {"quoted_by", post_numbers(ghost.quoted_by)}}));
     }
     return ghosts;
+}
+
+/// The ghost that the quotes of a deleted post have left, if its notice has the same key.
+Json ghost_of(const DeletedPost& deleted, const Resolution& resolution) {
+    for (std::size_t i = 0; i < resolution.ghosts.size(); ++i) {
+        if (!deleted.key.empty() && resolution.ghosts[i].key == deleted.key) return ref_value(ghost_ref(i));
+    }
+    return nullptr;
+}
+
+Json deleted_posts_value(const Analysis& analysis) {
+    const Thread& thread = analysis.thread;
+    Json notices = Json::array();
+    for (const DeletedPost& deleted : thread.deleted) {
+        notices.push_back(
+            object({{"key", text_or_null(deleted.key)},
+                    {"author", text_or_null(deleted.author)},
+                    {"author_id", text_or_null(deleted.author_id)},
+                    {"notice", text_or_null(deleted.notice)},
+                    {"before", deleted.before < thread.posts.size() ? Json(deleted.before + 1) : Json(nullptr)},
+                    {"ghost", ghost_of(deleted, analysis.resolution)}}));
+    }
+    return notices;
 }
 
 /// A forum's own parent id rests on no quote: `quote` and `words` are null then.
@@ -271,6 +295,7 @@ std::string write_json(const Analysis& analysis) {
         {{"thread", thread_value(analysis)},
          {"posts", posts_value(analysis)},
          {"ghosts", ghosts_value(analysis.resolution)},
+         {"deleted_posts", deleted_posts_value(analysis)},
          {"replies", replies_value(analysis.resolution)},
          {"timeline", timeline_value(timeline)},
          {"timeline_conflicts", object({{"refs", refs_value(timeline.contradiction)}, {"dropped", timeline.dropped}})},

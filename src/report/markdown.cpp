@@ -24,6 +24,11 @@ void append_facts(std::string& out, const Analysis& analysis) {
         append_count(out, ghosts, "post that is quoted and not on the page",
                      "posts that are quoted and not on the page");
     }
+    if (!thread.deleted.empty()) {
+        out += " · ";
+        append_count(out, thread.deleted.size(), "notice of a deleted post", "notices of deleted posts");
+    }
+    if (thread.locked) out += " · locked";
     out += " · ";
     append_count(out, analysis.measures.people.size(), "person known by name", "people known by name");
     out += "\n\n";

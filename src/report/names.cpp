@@ -69,7 +69,15 @@ std::string_view name_source_name(NameSource source) {
 }
 
 std::string_view post_kind_name(PostKind kind) {
-    return kind == PostKind::pingback ? "pingback" : "post";
+    switch (kind) {
+        case PostKind::pingback:
+            return "pingback";
+        case PostKind::deleted:
+            return "deleted";
+        case PostKind::post:
+            break;
+    }
+    return "post";
 }
 
 void append_ref(std::string& out, Ref ref) {

@@ -26,6 +26,7 @@ void describe(Thread& thread, const Page& page) {
     keep_first(thread.profile, page.profile);
     keep_first(thread.key, page.thread_key);
     keep_first(thread.url, page.url);
+    thread.locked = thread.locked || page.locked;
     thread.origins.push_back(page.origin);
     if (page.captured_at)
         thread.captured_at = std::max(thread.captured_at.value_or(*page.captured_at), *page.captured_at);
@@ -46,15 +47,27 @@ std::vector<int> missing_pages(const std::vector<Page>& pages) {
     return missing;
 }
 
-/// Moves posts to the end of `kept`, without pingbacks and posts whose key was seen; returns how many were seen before.
-std::size_t add_posts(std::vector<Post>& posts, std::unordered_set<std::string>& keys, std::vector<Post>& kept) {
+DeletedPost deleted_post(Post post, std::size_t before) {
+    DeletedPost deleted{std::move(post.key), std::move(post.author), std::move(post.author_id), {}, before};
+    for (Block& block : post.body) {
+        if (auto* text = std::get_if<std::string>(&block.content); text != nullptr && deleted.notice.empty())
+            deleted.notice = std::move(*text);
+    }
+    return deleted;
+}
+
+/// Moves posts to the end of the thread, without pingbacks and posts whose key was seen; returns how many were seen
+/// before.
+std::size_t add_posts(std::vector<Post>& posts, std::unordered_set<std::string>& keys, Thread& thread) {
     std::size_t repeated = 0;
     for (Post& post : posts) {
         if (post.kind == PostKind::pingback) continue;
         if (!post.key.empty() && !keys.insert(post.key).second) {
             ++repeated;
+        } else if (post.kind == PostKind::deleted) {
+            thread.deleted.push_back(deleted_post(std::move(post), thread.posts.size()));
         } else {
-            kept.push_back(std::move(post));
+            thread.posts.push_back(std::move(post));
         }
     }
     return repeated;
@@ -78,7 +91,7 @@ void join(std::vector<Page> pages, Assembly& assembly) {
             continue;
         }
         describe(thread, pages[i]);
-        if (const std::size_t dropped = add_posts(pages[i].posts, keys, thread.posts); dropped > 0) {
+        if (const std::size_t dropped = add_posts(pages[i].posts, keys, thread); dropped > 0) {
             assembly.diagnostics.push_back(
                 {pages[i].origin,
                  fmt::format("{} of its posts stand on an earlier page too and were left out.", dropped)});

@@ -106,6 +106,8 @@ TEST_CASE("Text content leaves scripts and styles out") {
 
 TEST_CASE("A page names its charset by mark or meta element") {
     CHECK(dom::declared_encoding("<html><head><meta charset='TIS-620'>") == "windows-874");
+    CHECK(dom::declared_encoding("<html><head><script>" + std::string(2000, ' ') + "</script><meta charset=koi8-r>") ==
+          "KOI8-R");
     CHECK(dom::declared_encoding("<meta http-equiv=Content-Type content='text/html; charset=iso-8859-1'>") ==
           "windows-1252");
     CHECK(dom::declared_encoding("\xEF\xBB\xBFplain") == "UTF-8");

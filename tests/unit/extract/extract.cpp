@@ -56,7 +56,7 @@ TEST_CASE("A post is read with its key, author, time and paragraphs") {
     CHECK(post.time.text == "March 19, 2024");
     CHECK(post.time.at == SecondsRange{1710883370, 1710883371});
     REQUIRE(post.body.size() == 1);
-    CHECK(*post.body[0].text() == "One line.\n\nTwo\nlines.\n\n• a\n• b");
+    CHECK(*post.body[0].text() == "One line.\n\nTwo\nlines.\n\na\nb");
 }
 
 TEST_CASE("Quotes keep what their markup says, and nest") {
