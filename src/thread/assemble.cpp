@@ -62,10 +62,14 @@ std::size_t add_posts(std::vector<Post>& posts, std::unordered_set<std::string>&
     std::size_t repeated = 0;
     for (Post& post : posts) {
         if (post.kind == PostKind::pingback) continue;
-        if (!post.key.empty() && !keys.insert(post.key).second) {
+        if (post.kind == PostKind::deleted) {
+            // It has the key of the post itself, which another capture may still hold.
+            const bool told = std::any_of(
+                thread.deleted.begin(), thread.deleted.end(),
+                [&](const DeletedPost& deleted) { return !deleted.key.empty() && deleted.key == post.key; });
+            if (!told) thread.deleted.push_back(deleted_post(std::move(post), thread.posts.size()));
+        } else if (!post.key.empty() && !keys.insert(post.key).second) {
             ++repeated;
-        } else if (post.kind == PostKind::deleted) {
-            thread.deleted.push_back(deleted_post(std::move(post), thread.posts.size()));
         } else {
             thread.posts.push_back(std::move(post));
         }

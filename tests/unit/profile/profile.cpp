@@ -278,6 +278,10 @@ TEST_CASE("What is missing is told") {
           "config/forums/x.toml:3:9: a value rule needs \"select\", \"attribute\" or \"match\"\n"
           "title = {}\n"
           "        ^");
+    CHECK(error_of("name = \"x\"\n[html]\ntitle = {match = 'a'}\n[html.post]\neach = \"a\"\nbody = \"b\"\n") ==
+          "config/forums/x.toml:3:9: a rule of \"title\" lacks \"select\"; in [html] every rule needs it\n"
+          "title = {match = 'a'}\n"
+          "        ^");
 }
 
 TEST_CASE("A zone that is none is told") {

@@ -63,3 +63,26 @@ TEST_CASE("Pingbacks are no posts of a thread") {
     one.posts[0].kind = PostKind::pingback;
     CHECK(keys(assemble({one}).threads[0]) == "b");
 }
+
+TEST_CASE("A notice of a deleted post has its place between the posts and is none of them") {
+    Page first = page(1, {"a", "gone", "b"});
+    first.posts[1].kind = PostKind::deleted;
+    first.locked = true;
+    const Assembly assembly = assemble({first, page(2, {"c"})});
+    CHECK(keys(assembly.threads[0]) == "abc");
+    REQUIRE(assembly.threads[0].deleted.size() == 1);
+    const DeletedPost& deleted = assembly.threads[0].deleted[0];
+    CHECK(deleted.key == "gone");
+    CHECK(deleted.author == "Ann");
+    CHECK(deleted.notice == "words of gone");
+    CHECK(deleted.before == 1);
+    CHECK(assembly.threads[0].locked);
+}
+
+TEST_CASE("A post that one capture still holds is kept beside the notice of its deletion") {
+    Page later = page(1, {"a", "b"});
+    later.posts[0].kind = PostKind::deleted;
+    const Assembly assembly = assemble({later, page(1, {"a", "b"})});
+    CHECK(keys(assembly.threads[0]) == "ba");
+    CHECK(assembly.threads[0].deleted.size() == 1);
+}
