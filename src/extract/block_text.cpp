@@ -91,11 +91,7 @@ void BlockText::end_list() {
 void BlockText::begin_item() {
     mark_.clear();
     break_line(1);
-    if (lists_.empty() || !lists_.back()) {
-        mark_ = "• ";
-    } else {
-        mark_ = std::to_string((*lists_.back())++) + ". ";
-    }
+    if (!lists_.empty() && lists_.back()) mark_ = std::to_string((*lists_.back())++) + ". ";
 }
 
 void BlockText::end_item() {

@@ -26,12 +26,12 @@ public:
     /// What follows stands in the next cell of a table's row: a tab parts it from the cell before.
     void begin_cell();
 
-    /// A list begins: of bullets, or numbered from `first`. Lists may hold lists.
+    /// A list begins: without marks, or numbered from `first`. Lists may hold lists.
     void begin_list(std::optional<int> first);
     void end_list();
 
-    /// An item of the innermost list: "• ", or its number and a full stop, before its first character. An item without
-    /// characters leaves no trace but in the numbers of the next.
+    /// An item of the innermost list: a line of its own; in a numbered list its number and a full stop stand before its
+    /// first character. An item without characters leaves no trace but in the numbers of the next.
     void begin_item();
     void end_item();
 
@@ -48,7 +48,7 @@ private:
     bool space_ = false;                     // owed before the next character
     bool tab_ = false;                       // owed before the next character of the same line
     std::string mark_;                       // of a list's item, owed after the white space
-    std::vector<std::optional<int>> lists_;  // that are open: the number of the next item, none for bullets
+    std::vector<std::optional<int>> lists_;  // that are open: the number of the next item, none if they have no numbers
 };
 
 }  // namespace rejoinder

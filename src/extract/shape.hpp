@@ -28,7 +28,7 @@ enum class Shape : std::uint8_t {
 /// `hidden` is what no reader sees as words: scripts, buttons, drawings.
 Shape shape_of(dom::Node element);
 
-/// What the text gets where the element begins: a break, a bullet, or the emoji that an image stands for.
+/// What the text gets where the element begins: a break, a number, or the emoji that an image stands for.
 void enter_shape(Shape shape, dom::Node element, BlockText& text);
 
 /// And where it ends.

@@ -109,12 +109,12 @@ TEST_CASE("Preformatted text keeps its lines") {
     CHECK(*page.posts[0].body.at(0).text() == "See:\n\na = 1\n\n  b = 2\n\nSo.");
 }
 
-TEST_CASE("Lists keep bullets and numbers, also where items hold paragraphs or are empty") {
+TEST_CASE("Items of lists keep their lines and numbers, also where items hold paragraphs or are empty") {
     const auto body = [](std::string_view markup) {
         return *html(article("1", "Ann", markup)).value().posts.at(0).body.at(0).text();
     };
     CHECK(body("<p>Do:</p><ul><li>one</li><li></li><li><p>two</p><p>more</p></li></ul>end") ==
-          "Do:\n\n• one\n• two\n\nmore\n\nend");
+          "Do:\n\none\ntwo\n\nmore\n\nend");
     CHECK(body("<ol start='3'><li>c</li><li></li><li>e<ol><li>inner</li></ol></li><li>f</li></ol>") ==
           "3. c\n5. e\n1. inner\n6. f");
     CHECK(body("<ol start='99999999999999999999'><li>x</li></ol>") == "1. x");
