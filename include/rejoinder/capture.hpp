@@ -14,7 +14,7 @@ namespace rejoinder {
 /// Seconds since 1970-01-01T00:00:00Z.
 using UnixTime = std::int64_t;
 
-enum class MediaType { unknown, html, text };
+enum class MediaType { unknown, html, text, json };
 
 struct Capture {
     std::string bytes;
@@ -22,6 +22,7 @@ struct Capture {
     MediaType media_type =
         MediaType::unknown;               // from the file name's ending; `unknown` lets `extract` look at the bytes
     std::optional<UnixTime> captured_at;  // when the page was saved, where that is known
+    bool lines_in_file = false;  // JSON lines too many to hold: `bytes` is empty, and they stand in the file `origin`
 };
 
 struct ReadLimits {
@@ -34,7 +35,8 @@ struct Captures {
     std::vector<Error> skipped;  // one per path or file that could not be read; the rest is unharmed
 };
 
-/// Reads pages from paths: files, folders (every .html, .htm, .xhtml and .txt file below them, by name), gzip, zip and
+/// Reads pages from paths: files, folders (every .html, .htm, .xhtml, .txt, .json, .jsonl and .ndjson
+/// file below them, by name), gzip, zip and
 /// tar files (the pages in them; "a.zip:page.html" is the origin of one) and "-" for standard input. Never fails as a
 /// whole: what could not be read is in `skipped`, with ErrorCode::not_found, unreadable (empty, binary, no permission,
 /// a folder without pages) or too_large.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "rejoinder/post.hpp"
 #include "rejoinder/profile.hpp"
@@ -13,7 +14,13 @@ struct ExtractOptions {
     std::size_t nesting = 4096;  // elements open at once; a deeper page is refused with ErrorCode::too_large
 };
 
-/// Reads one page. Flaws that did not stop it are appended to `diagnostics`.
+/// Reads a capture that may hold several threads: JSON and JSON lines. Each thread is a Page, in the order in which
+/// they begin; any other capture is one page. A file of a corpus that only goes with another one yields none. Errors:
+/// as extract().
+Result<std::vector<Page>> extract_pages(const Capture& capture, const ProfileSet& profiles,
+                                        const ExtractOptions& options, Diagnostics& diagnostics);
+
+/// Reads one page; of JSON with several threads, the first. Flaws that did not stop it are appended to `diagnostics`.
 /// Errors: no_thread (the page is an article, or has an empty comment section: the message says which),
 /// unreadable (not UTF-8 and no charset declared, no profile fits), too_large (nesting),
 /// bad_config (two profiles fit equally, a pattern passed PCRE2's match limit), bad_argument (no profile of that name).

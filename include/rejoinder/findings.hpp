@@ -14,11 +14,13 @@ namespace rejoinder {
 
 struct ModerationEvent {
     ModerationKind kind = ModerationKind::removal;
-    std::uint32_t post = 0;                  // 0-based post that states it
-    std::string object;                      // what it hit, in the notice's words: "a post"; empty if it does not say
-    std::string reason;                      // in the notice's words; empty if it gives none
-    std::string warning;                     // the sentence that threatens a further step; empty if none
-    std::string sentence;                    // the sentence that states the event, as printed
+    std::uint32_t post = 0;  // 0-based post that states it
+    std::string object;      // what it hit, in the notice's words: "a post"; empty if it does not say
+    std::string reason;      // in the notice's words; empty if it gives none
+    std::string warning;     // the sentence that threatens a further step; empty if none
+    std::string sentence;    // the sentence that states the event, as printed
+    bool recorded = false;   // the source's own record of `post` says so, and `sentence` is what it prints; else the
+                             // post's words state it
     std::vector<std::uint32_t> may_explain;  // 0-based ghosts that this event may have made: those first quoted before
                                              // the notice in page order. Possible, never claimed
 };

@@ -90,6 +90,29 @@ struct EditNote {
     bool operator==(const EditNote&) const = default;
 };
 
+/// What was done to a post by its author or a moderator.
+enum class ModerationKind : std::uint8_t {
+    removal,
+    edit,
+    lock,
+    unlock,
+    move,
+    merge,
+    split,
+    pin,
+    warning,
+    ban,
+    deletion,  // by the post's own author
+};
+
+/// What a source's own record says was done, beside the words of the post: a removed post's placeholder, a lock.
+struct PrintedAct {
+    ModerationKind kind = ModerationKind::removal;
+    std::string text;  // as printed: "[removed]", "removed by moderator"
+
+    bool operator==(const PrintedAct&) const = default;
+};
+
 enum class PostKind : std::uint8_t {
     post,
     pingback,  // a link from another site that a blog lists among its comments: nobody speaks here
@@ -112,14 +135,16 @@ struct Post {
     std::vector<Reaction> reactions;  // in page order
     std::string signature;            // kept apart from the body
     std::optional<EditNote> edit;
+<<<<<<< HEAD
     std::size_t line = 0;         // 1-based line of the source where the post begins; 0 for HTML
     std::size_t parent_line = 0;  // line of the post on the same page that it answers, if an indent shows it; else 0
+=======
+    std::vector<PrintedAct> acts;  // that the source records of this post
+    std::size_t line = 0;          // 1-based line of the source where the post begins; 0 for HTML and JSON
+>>>>>>> ace8456 (Read JSON and JSON lines by profiles, and the lines of extract again)
 
     bool operator==(const Post&) const = default;
 };
-
-/// What a moderator did.
-enum class ModerationKind : std::uint8_t { removal, edit, lock, unlock, move, merge, split, pin, warning, ban };
 
 struct Page {
     std::string origin;  // of the capture

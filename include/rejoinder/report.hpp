@@ -29,7 +29,9 @@ const ReportFormat* find_report_format(std::string_view name);
 Result<std::string> explain_post(const Analysis& analysis, std::size_t number);
 
 /// One post as one line of JSON, with its thread's title and key, as printed and nothing inferred. Ends with a newline.
-std::string post_json_line(const Page& page, const Post& post, std::size_t number_on_page);
+/// `flaws` are those of its page.
+std::string post_json_line(const Page& page, const Post& post, std::size_t number_on_page,
+                           const Diagnostics& flaws = {});
 
 /// One post as plain text: the author's line, the line of the time as printed, an empty line, and the body with its
 /// quotes in place, each opened by "Name:" where it names somebody. What is not printed has no line. Ends with a

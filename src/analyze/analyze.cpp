@@ -1,6 +1,7 @@
 #include "rejoinder/analyze.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace rejoinder {
 
@@ -19,11 +20,12 @@ Analyses analyze(const std::vector<Capture>& captures, const ProfileSet& profile
     Diagnostics diagnostics;
     std::vector<Page> pages;
     for (const Capture& capture : captures) {
-        auto page = extract(capture, profiles, options, diagnostics);
-        if (page) {
-            pages.push_back(std::move(*page));
+        auto extracted = extract_pages(capture, profiles, options, diagnostics);
+        if (extracted) {
+            pages.insert(pages.end(), std::make_move_iterator(extracted->begin()),
+                         std::make_move_iterator(extracted->end()));
         } else {
-            analyses.skipped.push_back(std::move(page.error()));
+            analyses.skipped.push_back(std::move(extracted.error()));
         }
     }
     Assembly assembly = assemble(std::move(pages));

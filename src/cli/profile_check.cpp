@@ -7,6 +7,7 @@
 #include "base/unicode.hpp"
 #include "cli/rule_counts.hpp"
 #include "extract/charset.hpp"
+#include "extract/json_file.hpp"
 #include "profile/profile.hpp"
 #include "rejoinder/extract.hpp"
 
@@ -99,8 +100,10 @@ PageCheck check_page(const Capture& capture, const ProfileSet& profiles, const s
     if (!page) check.error = page.error();
     bool html = false;
     const Profile& profile = *profiles.find(name);
-    const std::vector<RuleCount> counts = counts_of(capture, profile, html);
-    check.text = fmt::format("{}: {}, read with {}\n", capture.origin, html ? "HTML" : "text", name);
+    const bool json = looks_like_json(capture);
+    const std::vector<RuleCount> counts = json ? std::vector<RuleCount>{} : counts_of(capture, profile, html);
+    const std::string_view form = json ? "JSON" : html ? "HTML" : "text";
+    check.text = fmt::format("{}: {}, read with {}\n", capture.origin, form, name);
     check.text += fmt::format("  {:<22}  {}\n", "detection alone", detected(capture, profiles));
     if (page) {
         append_yield(check.text, *page);
@@ -108,8 +111,10 @@ PageCheck check_page(const Capture& capture, const ProfileSet& profiles, const s
     } else {
         check.text += "  no posts\n";
     }
-    if (html ? !profile.html.has_value() : !profile.text.has_value()) {
-        check.text += fmt::format("  the profile has no [{}] rules for such a page\n", html ? "html" : "text");
+    if (json ? !profile.json : html ? !profile.html : !profile.text) {
+        check.text += fmt::format("  the profile has no [{}] rules for such a page\n", json   ? "json"
+                                                                                       : html ? "html"
+                                                                                              : "text");
     }
     if (!counts.empty()) {
         check.text += html ? "  each selector: how often it matched, and the first that it found\n"

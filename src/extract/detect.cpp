@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
+#include "extract/json_path.hpp"
 #include "profile/detect_index.hpp"
 
 namespace rejoinder {
@@ -55,6 +57,19 @@ Result<const Profile*> detect_text(std::string_view text, const ProfileSet& prof
         const auto fits = fits_text(*profile, text);
         if (!fits) return tl::unexpected(fits.error());
         if (*fits) fitting.push_back(profile.get());
+    }
+    return most_specific(fitting, origin);
+}
+
+bool fits_json(const Profile& profile, json::Value document) {
+    return std::any_of(profile.detect_json.begin(), profile.detect_json.end(),
+                       [&](const JsonCondition& condition) { return holds(condition, document); });
+}
+
+Result<const Profile*> detect_json(json::Value document, const ProfileSet& profiles, std::string_view origin) {
+    std::vector<const Profile*> fitting;
+    for (const auto& profile : profiles.profiles()) {
+        if (profile->json && fits_json(*profile, document)) fitting.push_back(profile.get());
     }
     return most_specific(fitting, origin);
 }

@@ -8,6 +8,7 @@
 #include "extract/charset.hpp"
 #include "extract/detect.hpp"
 #include "extract/html.hpp"
+#include "extract/json_file.hpp"
 #include "extract/shape.hpp"
 #include "extract/text.hpp"
 #include "extract/times.hpp"
@@ -111,20 +112,16 @@ Result<Extracted> extract_from_text(std::string_view text, const Capture& captur
     return extracted;
 }
 
-}  // namespace
-
-Result<Page> extract(const Capture& capture, const ProfileSet& profiles, const ExtractOptions& options,
-                     Diagnostics& diagnostics) {
-    const auto chosen = chosen_profile(profiles, options);
-    if (!chosen) return tl::unexpected(chosen.error());
+Result<Page> extract_page(const Capture& capture, const ProfileSet& profiles, const ExtractOptions& options,
+                          const Profile* chosen, Diagnostics& diagnostics) {
     std::string storage;
     const auto decoded = decode_capture(capture, storage, diagnostics);
     if (!decoded) return tl::unexpected(decoded.error());
     const bool html = looks_like_html(capture, *decoded);
     std::string visible;
     if (!html) visible = unix_lines(*decoded);
-    auto extracted = html ? extract_from_html(*decoded, capture, profiles, options, *chosen, visible)
-                          : extract_from_text(visible, capture, profiles, *chosen);
+    auto extracted = html ? extract_from_html(*decoded, capture, profiles, options, chosen, visible)
+                          : extract_from_text(visible, capture, profiles, chosen);
     if (!extracted) return tl::unexpected(about(capture, std::move(extracted.error())));
     Page& page = extracted->page;
     const Profile* profile = extracted->profile;
@@ -141,6 +138,34 @@ Result<Page> extract(const Capture& capture, const ProfileSet& profiles, const E
     if (!profile->forum.empty()) page.forum = profile->forum;
     settle_times(page, *profile, extracted->language, diagnostics);
     return std::move(page);
+}
+
+}  // namespace
+
+Result<std::vector<Page>> extract_pages(const Capture& capture, const ProfileSet& profiles,
+                                        const ExtractOptions& options, Diagnostics& diagnostics) {
+    const auto chosen = chosen_profile(profiles, options);
+    if (!chosen) return tl::unexpected(chosen.error());
+    if (looks_like_json(capture)) {
+        auto pages = extract_json(capture, profiles, *chosen, options, diagnostics);
+        if (!pages) return tl::unexpected(about(capture, std::move(pages.error())));
+        return pages;
+    }
+    auto page = extract_page(capture, profiles, options, *chosen, diagnostics);
+    if (!page) return tl::unexpected(page.error());
+    std::vector<Page> pages;
+    pages.push_back(std::move(*page));
+    return pages;
+}
+
+Result<Page> extract(const Capture& capture, const ProfileSet& profiles, const ExtractOptions& options,
+                     Diagnostics& diagnostics) {
+    auto pages = extract_pages(capture, profiles, options, diagnostics);
+    if (!pages) return tl::unexpected(pages.error());
+    if (!pages->empty()) return std::move(pages->front());
+    return fail(ErrorCode::no_thread,
+                fmt::format("{} goes with other files of its folder and holds no posts itself; give the folder.",
+                            capture.origin));
 }
 
 }  // namespace rejoinder

@@ -55,14 +55,16 @@ private:
 
 class HtmlReader : dom::Visitor {
 public:
-    explicit HtmlReader(const Profile& profile);
+    HtmlReader(const Profile& profile, const HtmlRules& rules);
 
     Result<Page> read(const dom::Document& document);
+    Result<std::vector<Block>> read_body(const dom::Document& document);
 
 private:
     bool enter(dom::Node element, std::uint64_t bits) override;
     void text(std::string_view characters) override;
     void leave(dom::Node element) override;
+    Result<void> walk(const dom::Document& document);
     void open_post(std::uint64_t bits, dom::Node element);
     Result<void> look_at_values(std::uint64_t bits, dom::Node element);
     Result<void> enter_body(OpenPost& open, std::uint64_t bits, dom::Node element);
@@ -86,7 +88,7 @@ private:
     std::optional<Error> error_;    // of a pattern: the walk ends
 };
 
-HtmlReader::HtmlReader(const Profile& profile) : profile_(profile), rules_(*profile.html) {
+HtmlReader::HtmlReader(const Profile& profile, const HtmlRules& rules) : profile_(profile), rules_(rules) {
     page_slots_.add(rules_.title, &OpenPage::title);
     page_slots_.add(rules_.forum, &OpenPage::forum);
     page_slots_.add(rules_.thread_key, &OpenPage::thread_key);
@@ -277,17 +279,36 @@ void HtmlReader::flush_text(OpenPost& open) {
     if (!text.empty() && !open.body.empty()) open.body.back().blocks.push_back({std::move(text)});
 }
 
-Result<Page> HtmlReader::read(const dom::Document& document) {
+Result<void> HtmlReader::walk(const dom::Document& document) {
     dom::visit(document, rules_.selectors, *this);
     if (error_) return tl::unexpected(std::move(*error_));
+    return {};
+}
+
+Result<Page> HtmlReader::read(const dom::Document& document) {
+    if (auto walked = walk(document); !walked) return tl::unexpected(walked.error());
     close_page(std::move(open_page_), page_);
     return std::move(page_);
+}
+
+Result<std::vector<Block>> HtmlReader::read_body(const dom::Document& document) {
+    OpenPost post;
+    post.body_element = document.root();
+    post.body.emplace_back();
+    open_.push_back(std::move(post));
+    if (auto walked = walk(document); !walked) return tl::unexpected(walked.error());
+    return std::move(open_.front().body.front().blocks);
 }
 
 }  // namespace
 
 Result<Page> extract_html(const dom::Document& document, const Profile& profile) {
-    return HtmlReader(profile).read(document);
+    return HtmlReader(profile, *profile.html).read(document);
+}
+
+Result<std::vector<Block>> extract_html_body(const dom::Document& document, const Profile& profile) {
+    static const HtmlRules none;
+    return HtmlReader(profile, profile.html ? *profile.html : none).read_body(document);
 }
 
 }  // namespace rejoinder

@@ -11,4 +11,8 @@ namespace rejoinder {
 /// Errors: bad_config (a pattern of the profile passed its match limit).
 Result<Page> extract_html(const dom::Document& document, const Profile& profile);
 
+/// The blocks of a post's body that stands alone, as JSON holds it: all of the document is body. Uses the rules for
+/// quotes and excluded elements of `profile.html`, if it is set. Errors: as extract_html().
+Result<std::vector<Block>> extract_html_body(const dom::Document& document, const Profile& profile);
+
 }  // namespace rejoinder

@@ -174,6 +174,14 @@ std::vector<ModerationEvent> find_moderation(const Thread& thread, const Resolut
     std::vector<ModerationEvent> events;
     for (std::uint32_t post = 0; post < resolution.posts.size(); ++post) {
         if (thread.posts[post].kind == PostKind::pingback) continue;
+        for (const PrintedAct& act : thread.posts[post].acts) {
+            ModerationEvent event;
+            event.kind = act.kind;
+            event.post = post;
+            event.sentence = act.text;
+            event.recorded = true;
+            events.push_back(std::move(event));
+        }
         read_post(thread, resolution, post, books, diagnostics, events);
     }
     return events;

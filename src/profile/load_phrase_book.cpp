@@ -150,6 +150,8 @@ std::string_view moderation_kind_name(ModerationKind kind) {
             return "pin";
         case ModerationKind::warning:
             return "warning";
+        case ModerationKind::deletion:
+            return "deletion";
         case ModerationKind::ban:
             return "ban";
     }

@@ -1,8 +1,12 @@
 // A compiled profile. `docs/profile-format.md` says what each key means; `load_profile.cpp` reads them.
 #pragma once
 
+<<<<<<< HEAD
 #include <functional>
 #include <map>
+=======
+#include <cstdint>
+>>>>>>> ace8456 (Read JSON and JSON lines by profiles, and the lines of extract again)
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +15,7 @@
 #include "dom/selectors.hpp"
 #include "pattern/pattern.hpp"
 #include "profile/phrase_book.hpp"
+#include "rejoinder/post.hpp"
 
 namespace rejoinder {
 
@@ -77,6 +82,79 @@ struct TextRules {
     std::vector<Pattern> quote_headers;  // besides the phrase book's: groups `author`, `when`
 };
 
+/// A way into JSON: keys and 0-based indexes, -1 being the last element, "[]" every element: "data.children[]".
+struct JsonPath {
+    struct Step {
+        std::string key;                    // of an object
+        std::optional<std::int64_t> index;  // of an array; counts from the end if negative
+        bool each = false;                  // every element of an array
+    };
+    std::vector<Step> steps;  // none: the value itself
+};
+
+/// Paths that must all be there and be neither null nor empty; with a value, they must have it.
+struct JsonCondition {
+    struct Term {
+        JsonPath path;
+        std::optional<std::string> value;
+    };
+    std::vector<Term> terms;  // none: always true
+};
+
+/// Where one value stands in JSON, and a part of it.
+struct JsonRule {
+    JsonPath path;
+    JsonCondition condition;       // looked at in the same record
+    std::optional<Pattern> match;  // its group `value` (else the whole match) is the value; no match, no value
+    std::string text;              // what is made of it, "{}" being the value; empty: the value itself
+};
+
+/// The first rule that yields a value wins.
+using JsonRules = std::vector<JsonRule>;
+
+/// What a body is written in. Markdown's quotes are lines that begin with ">".
+enum class JsonBody : std::uint8_t { text, markdown, html };
+
+/// How a document of JSON, or each line of JSON lines, looks.
+struct JsonShape {
+    std::vector<JsonPath> records;            // from the document to its records; none: the document is one
+    std::optional<JsonPath> children;         // from a record to the records inside it
+    JsonRules title, forum, thread_key, url;  // in the document; what it lacks, in a record
+    bool by_time = false;                     // the records stand in any order
+    std::int64_t ticks_per_second = 1;        // of times that are numbers
+    std::vector<std::string> companions;      // names of files that go with this shape and hold no posts
+    std::optional<JsonPath> all_keys;         // of every post that the thread has, also of those not given
+
+    struct PostRules {
+        JsonCondition condition;  // records that are posts
+        JsonRules key, parent, author, author_id, role, time, permalink, body;
+        JsonRules edit, edit_by, edit_time, edit_reason;
+        JsonBody body_is = JsonBody::text;
+        std::vector<std::string> nobody;        // names that stand for no author: "[deleted]"
+        std::vector<std::string> placeholders;  // bodies that are no words of the post
+        std::optional<JsonPath> listed_key;     // its key in `all_keys`
+    } post;
+
+    struct Act {
+        ModerationKind kind = ModerationKind::removal;
+        JsonRules rules;
+    };
+    std::vector<Act> acts;
+
+    struct Count {
+        std::string name;
+        JsonRules rules;
+    };
+    std::vector<Count> reactions;
+
+    struct Missing {
+        JsonCondition condition;  // records that only name posts which are not given
+        JsonPath keys;            // strings
+        JsonRules count;          // where it is more than the keys
+    };
+    std::optional<Missing> missing;
+};
+
 struct Profile {
     std::string name;     // "asean-now"
     std::string file;     // path it was read from
@@ -91,8 +169,11 @@ struct Profile {
     std::vector<Pattern> detect_text;      // searched in a page's plain text
     std::vector<Pattern> detect_all_text;  // all of these must be found (counts as one)
 
+    std::vector<JsonCondition> detect_json;  // of a document of JSON, or of a line
+
     std::optional<HtmlRules> html;
     std::optional<TextRules> text;
+    std::optional<JsonShape> json;
 
     std::vector<std::shared_ptr<const PhraseBook>> phrases;  // key `languages`; without it every book
     bool states_languages = false;                           // it has that key

@@ -242,8 +242,12 @@ void explain_event(std::string& out, const Analysis& analysis, const ModerationE
         out += ' ';
         append_line(out, event.object, plain);
     }
-    out += ". It rests on this sentence: ";
+    out += event.recorded ? ". The source's record of the post says so: " : ". It rests on this sentence: ";
     append_quoted(out, event.sentence, plain);
+    if (event.recorded) {
+        out += '\n';
+        return;
+    }
     out += event.reason.empty() ? "\n  It gives no reason.\n" : "\n  Reason, in its words: ";
     if (!event.reason.empty()) {
         append_quoted(out, event.reason, plain);

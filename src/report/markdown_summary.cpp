@@ -229,6 +229,12 @@ void append_event(std::string& out, const Analysis& analysis, const ModerationEv
         append_line(out, event.object, Style::markdown);
     }
     out += "**. ";
+    if (event.recorded) {
+        out += "The source's record of the post says so: ";
+        append_quoted(out, event.sentence, Style::markdown);
+        out += ".\n";
+        return;
+    }
     if (event.reason.empty()) {
         out += "It gives no reason.";
     } else {

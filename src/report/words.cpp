@@ -198,6 +198,8 @@ std::string_view moderation_words(ModerationKind kind) {
             return "pinned";
         case ModerationKind::warning:
             return "warned";
+        case ModerationKind::deletion:
+            return "deleted by its author";
         case ModerationKind::ban:
             return "banned";
     }

@@ -25,9 +25,14 @@ std::string lower_extension(const fs::path& path) {
     return extension;
 }
 
+bool is_line_file(std::string_view extension) {
+    return extension == ".jsonl" || extension == ".ndjson";
+}
+
 MediaType media_type_of(const fs::path& path) {
     const std::string extension = lower_extension(path);
     if (extension == ".html" || extension == ".htm" || extension == ".xhtml") return MediaType::html;
+    if (extension == ".json" || is_line_file(extension)) return MediaType::json;
     return extension == ".txt" ? MediaType::text : MediaType::unknown;
 }
 
@@ -78,16 +83,20 @@ Result<std::string> checked(std::string bytes, std::string_view origin) {
 Result<std::string> read_stream(std::FILE* stream, std::string_view origin, const ReadLimits& limits,
                                 std::size_t expected) {
     constexpr std::size_t step = std::size_t{64} << 10;
+    std::size_t limit = limits.bytes_per_page;
     std::string bytes;
     bytes.reserve(expected + 1);
     for (;;) {
         const std::size_t before = bytes.size();
-        const std::size_t wanted =
-            std::min(std::max(step, bytes.capacity() - before), limits.bytes_per_page - before + 1);
+        const std::size_t wanted = std::min(std::max(step, bytes.capacity() - before), limit - before + 1);
         bytes.resize(before + wanted);
         const std::size_t got = std::fread(bytes.data() + before, 1, wanted, stream);
         bytes.resize(before + got);
-        if (bytes.size() > limits.bytes_per_page) return too_large(origin, "no end in sight", limits.bytes_per_page);
+        // Lines of JSON from another program may be many: what `extract` writes is read here again.
+        if (bytes.size() > limits.bytes_per_page && expected == 0 && bytes.starts_with('{') &&
+            limit < limits.bytes_per_archive)
+            limit = limits.bytes_per_archive;
+        if (bytes.size() > limit) return too_large(origin, "no end in sight", limit);
         if (got < wanted && std::ferror(stream) != 0) return cannot_open(origin, errno);
         if (got < wanted) return bytes;
     }
@@ -103,6 +112,13 @@ bool begins_as_archive(std::FILE* file) {
     beginning.resize(std::fread(beginning.data(), 1, beginning.size(), file));
     std::rewind(file);
     return is_archive(beginning);
+}
+
+/// Whether a file that is too large for one page holds JSON lines, which need not be held together.
+bool holds_lines(const fs::path& path, std::FILE* file) {
+    const int first = std::fgetc(file);
+    std::rewind(file);
+    return is_line_file(lower_extension(path)) || (media_type_of(path) == MediaType::json && first == '{');
 }
 
 class Reader {
@@ -154,6 +170,10 @@ private:
         const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rb"));
         if (!file) return skip(cannot_open(origin, errno).value());
         if (regular && begins_as_archive(file.get())) return keep_unpacked(unpack_file(origin, limits_), path, 0);
+        if (size > limits_.bytes_per_page && holds_lines(path, file.get())) {
+            captures_.pages.push_back({{}, origin, MediaType::json, std::nullopt, true});
+            return;
+        }
         if (size > limits_.bytes_per_page)
             return skip(too_large(origin, size_words(size), limits_.bytes_per_page).value());
         auto bytes = read_stream(file.get(), origin, limits_, static_cast<std::size_t>(size));

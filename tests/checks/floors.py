@@ -8,7 +8,7 @@ import re
 import sys
 
 # Lowest first. A file may include its own folder, folders of lower floors, and public headers of lower floors or its own.
-FLOORS = [["base"], ["source", "pattern", "dom"], ["profile"], ["extract", "thread"], ["resolve"], ["measure"],
+FLOORS = [["base"], ["source", "pattern", "dom", "json"], ["profile"], ["extract", "thread"], ["resolve"], ["measure"],
           ["findings"], ["analyze"], ["report"], ["cli"]]
 FLOOR_OF = {folder: number for number, folders in enumerate(FLOORS) for folder in folders}
 
@@ -20,7 +20,7 @@ PUBLIC = {"result": "base", "capture": "base", "post": "base", "thread": "base",
 # Beginning of an include of a third-party library: the folders that may name it.
 LIBRARIES = {"unicode/": {"base"}, "date/": {"base"}, "rapidfuzz": {"base"}, "pcre2": {"pattern"}, "lexbor": {"dom"},
              "toml++": {"profile"}, "boost/": {"resolve", "measure"}, "nlohmann": {"report"}, "CLI/": {"cli"},
-             "archive": {"source"}, "fmt/": set(FLOOR_OF), "tl/": {"include", "base"}}
+             "archive": {"source"}, "simdjson": {"json"}, "fmt/": set(FLOOR_OF), "tl/": {"include", "base"}}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 

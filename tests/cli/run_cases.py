@@ -75,6 +75,17 @@ def two_threads(path):
     (path / "b.txt").write_text(page.replace("Annual Stay Levy", "Annual Stay Levy!"), encoding="utf-8")
 
 
+TOPIC = ROOT / "fixtures/discourse/topic-json/page.json"
+LINES = ROOT / "fixtures/reddit-lines/two-threads/page.jsonl"
+
+
+def cut_lines(path):
+    """The lines of two threads; the second one is cut."""
+    lines = LINES.read_text(encoding="utf-8").splitlines()
+    lines[1] = lines[1][:60]
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
 SLOW = "name = \"slow\"\n[detect]\ntext = ['^aaaa']\n[text]\npost_end = '(a|aa)+b'\n"
 TWIN_LIKE = "name = \"mine\"\nextends = \"invision\"\n"
 
@@ -106,6 +117,10 @@ PAGES = {
         f"inputs = [\"{TWIN}\"]\n[output]\nfolder = \"out\"\nformats = [\"jsn\"]\n")),
     "run-bad-key": ("run-bad-key.toml", text("inputs = [\"x\"]\nforums = \"invision\"\n")),
     "run-bad-forum": ("run-bad-forum.toml", text(f"inputs = [\"{TWIN}\"]\nforum = \"invison\"\n")),
+    "cut-lines": ("cut.jsonl", cut_lines),
+    "cut-json": ("cut.json", lambda path: path.write_text(TOPIC.read_text(encoding="utf-8")[:700])),
+    "deep-json": ("deep.json", text("[" * 10000 + "]" * 10000)),
+    "odd-json": ("odd.json", text("{\"kettles\": 3}")),
     "below-a-file": ("plain-file", text("no folder")),
 }
 

@@ -173,3 +173,15 @@ TEST_CASE("A role is printed, or inferred from a notice") {
     CHECK(roles[2].evidence == "states a removal");
     CHECK(roles[3].evidence == "states an edit");
 }
+
+TEST_CASE("What a source records of a post is an event, and makes nobody a moderator") {
+    Sample sample;
+    sample.post("Ann", "I like kettles.");
+    sample.thread.posts[0].acts.push_back({ModerationKind::lock, "locked"});
+    const auto events = events_of(sample);
+    REQUIRE(events.size() == 1);
+    CHECK(events[0].kind == ModerationKind::lock);
+    CHECK(events[0].sentence == "locked");
+    CHECK(events[0].recorded);
+    CHECK(find_roles(sample.thread, events)[0].source == NameSource::unknown);
+}
