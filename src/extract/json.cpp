@@ -222,7 +222,9 @@ void JsonReader::note_missing(OpenThread& thread, const std::string& origin, Dia
     if (thread.branches > 0)
         message +=
             fmt::format("; {} of its branches continue{} elsewhere", thread.branches, thread.branches == 1 ? "s" : "");
-    diagnostics.push_back({origin, message + "; they count as absent."});
+    diagnostics.push_back(
+        {origin, message + (thread.absent_count == 1 && thread.branches == 0 ? "; it counts as absent."
+                                                                             : "; they count as absent.")});
 }
 
 std::vector<Page> JsonReader::take(const std::string& origin, Diagnostics& diagnostics) {

@@ -2,7 +2,8 @@
 """Runs the program over every fixture and compares its JSON with the truth in expected.json.
 
 A case is fixtures/ENGINE/NAME/ with case.toml and page.* (or page-1.*, page-2.* …). expected.json holds what must come out:
-every key in it must have that value in the program's JSON; keys it leaves out are free. A case without expected.json holds no
+every key in it must have that value in the program's JSON; keys it leaves out are free. A list holds one such object for each
+thread. A case without expected.json holds no
 thread: its case.toml says so, and the program must leave with exit code 1 and one sentence.
 
 usage: fixtures.py PROGRAM FIXTURES
@@ -52,6 +53,16 @@ def timeline_differences(result, expected):
     return found
 
 
+def results_of(text):
+    """One result per thread."""
+    results, at, decoder = [], 0, json.JSONDecoder()
+    while text[at:].strip():
+        at += len(text[at:]) - len(text[at:].lstrip())
+        result, at = decoder.raw_decode(text, at)
+        results.append(result)
+    return results
+
+
 def check(program, case):
     with open(case / "case.toml", "rb") as file:
         description = tomllib.load(file)
@@ -64,10 +75,13 @@ def check(program, case):
         return [] if fine else [f"exit {run.returncode}, says {run.stderr!r}"]
     if run.returncode != 0:
         return [f"exit {run.returncode}: {run.stderr}"]
-    result = json.loads(run.stdout)
+    results = results_of(run.stdout)
     expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
+    if isinstance(expected, list):  # several threads in one file
+        return differences(results, expected, "results")
+    result = results[0]
     timeline = expected.pop("timeline_hours_after", None)
-    found = []
+    found = [] if len(results) == 1 else [f"{len(results)} threads, expected 1"]
     if description.get("profile") and result["thread"]["profile"] != description["profile"]:
         found.append(f"profile is {result['thread']['profile']}, expected {description['profile']}")
     found += differences(result, expected, "result")
