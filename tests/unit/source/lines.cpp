@@ -13,6 +13,10 @@ namespace {
 
 using Lines = std::vector<std::pair<std::string, std::size_t>>;
 
+Capture text(std::string bytes) {
+    return {std::move(bytes), "x", MediaType::json, {}};
+}
+
 Lines lines_of(const Capture& capture, std::size_t limit = 100) {
     Lines lines;
     const auto read = each_line(capture, limit, [&](std::string_view line, std::size_t number) {
@@ -36,14 +40,13 @@ struct File {
 }  // namespace
 
 TEST_CASE("Lines come with their numbers, without blank ones and line ends") {
-    CHECK(lines_of({"\xEF\xBB\xBF"
-                    "a\r\n\n  \nb",
-                    "x"}) == Lines{{"a", 1}, {"b", 4}});
-    CHECK(lines_of({"", "x"}).empty());
+    CHECK(lines_of(text("\xEF\xBB\xBF"
+                        "a\r\n\n  \nb")) == Lines{{"a", 1}, {"b", 4}});
+    CHECK(lines_of(text("")).empty());
 }
 
 TEST_CASE("A line beyond the limit is given up to it, and the next one whole") {
-    CHECK(lines_of({"abcdef\ngh\n", "x"}, 4) == Lines{{"abcd", 1}, {"gh", 2}});
+    CHECK(lines_of(text("abcdef\ngh\n"), 4) == Lines{{"abcd", 1}, {"gh", 2}});
 }
 
 TEST_CASE("A file of lines that is too large for a page is read piece by piece") {
@@ -61,11 +64,12 @@ TEST_CASE("A file of lines that is too large for a page is read piece by piece")
 }
 
 TEST_CASE("A file that went away is an error, and a reader may stop") {
-    Capture gone{"", "/no/such/file.jsonl"};
+    Capture gone = text("");
+    gone.origin = "/no/such/file.jsonl";
     gone.lines_in_file = true;
     const auto read = each_line(gone, 10, [](std::string_view, std::size_t) { return true; });
     REQUIRE_FALSE(read);
     int seen = 0;
-    CHECK(each_line({"a\nb\nc", "x"}, 10, [&](std::string_view, std::size_t) { return ++seen < 2; }));
+    CHECK(each_line(text("a\nb\nc"), 10, [&](std::string_view, std::size_t) { return ++seen < 2; }));
     CHECK(seen == 2);
 }
