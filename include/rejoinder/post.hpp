@@ -135,13 +135,9 @@ struct Post {
     std::vector<Reaction> reactions;  // in page order
     std::string signature;            // kept apart from the body
     std::optional<EditNote> edit;
-<<<<<<< HEAD
-    std::size_t line = 0;         // 1-based line of the source where the post begins; 0 for HTML
-    std::size_t parent_line = 0;  // line of the post on the same page that it answers, if an indent shows it; else 0
-=======
     std::vector<PrintedAct> acts;  // that the source records of this post
     std::size_t line = 0;          // 1-based line of the source where the post begins; 0 for HTML and JSON
->>>>>>> ace8456 (Read JSON and JSON lines by profiles, and the lines of extract again)
+    std::size_t parent_line = 0;   // line of the post on the same page that it answers, if an indent shows it; else 0
 
     bool operator==(const Post&) const = default;
 };

@@ -40,9 +40,9 @@ std::string post_text(const Post& post);
 
 /// One row per way in which `rejoinder extract` writes the posts of a page.
 struct PostFormat {
-    std::string_view name;     // "text"
-    std::string_view meaning;  // one phrase
-    std::string (*write)(const Page&);
+    std::string_view name;                                        // "text"
+    std::string_view meaning;                                     // one phrase
+    std::string (*write)(const Page&, const Diagnostics& flaws);  // the flaws of the page, where they are told
 };
 
 /// The first is the one that is used where none is named.

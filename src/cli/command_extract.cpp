@@ -9,7 +9,6 @@
 namespace rejoinder::cli {
 namespace {
 
-<<<<<<< HEAD
 Result<const PostFormat*> post_format_named(const std::string& name) {
     if (name.empty()) return &post_formats().front();
     std::vector<std::string> names;
@@ -18,20 +17,6 @@ Result<const PostFormat*> post_format_named(const std::string& name) {
         names.emplace_back(format.name);
     }
     return no_such_format("format of posts", name, names);
-=======
-/// Writes a line for each post. False: nobody reads on. The page's flaws go with its first post.
-Result<bool> write_lines(const Page& page, const Diagnostics& flaws) {
-    constexpr std::size_t bytes_at_once = std::size_t{1} << 20;
-    std::string lines;
-    for (std::size_t i = 0; i < page.posts.size(); ++i) {
-        lines += post_json_line(page, page.posts[i], i + 1, i == 0 ? flaws : Diagnostics{});
-        if (lines.size() < bytes_at_once && i + 1 < page.posts.size()) continue;
-        const Result<bool> written = write_standard_output(lines);
-        if (!written || !*written) return written;
-        lines.clear();
-    }
-    return true;
->>>>>>> ace8456 (Read JSON and JSON lines by profiles, and the lines of extract again)
 }
 
 }  // namespace
@@ -54,17 +39,12 @@ int run_extract(const Arguments& arguments) {
             captures.skipped.push_back(extracted.error());
             continue;
         }
-<<<<<<< HEAD
-        const Result<bool> written = write_standard_output((*format)->write(*page));
-        if (!written) return give_up(written.error());
-        if (!*written) return done;
-=======
         for (const Page& page : *extracted) {
-            const Result<bool> written = write_lines(page, &page == &extracted->front() ? diagnostics : Diagnostics{});
+            const bool first = &page == &extracted->front();
+            const auto written = write_standard_output((*format)->write(page, first ? diagnostics : Diagnostics{}));
             if (!written) return give_up(written.error());
             if (!*written) return done;
         }
->>>>>>> ace8456 (Read JSON and JSON lines by profiles, and the lines of extract again)
     }
     complain_about_skipped(captures.skipped, pages);
     return captures.skipped.size() < pages ? done : exit_code(captures.skipped);

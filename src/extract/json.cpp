@@ -242,6 +242,7 @@ std::vector<Page> JsonReader::take(const std::string& origin, Diagnostics& diagn
         page.profile = profile_->name;
         page.engine = profile_->engine;
         if (!profile_->forum.empty()) page.forum = profile_->forum;
+        settle_times(page, *profile_, {}, diagnostics);
         pages.push_back(std::move(page));
     }
     if (wrong_bodies_ > 0) {

@@ -110,6 +110,7 @@ Post post_of(json::Value line) {
     Post post;
     const auto text = [&](std::string_view key) { return std::string(line.member(key).string()); };
     if (text("kind") == "pingback") post.kind = PostKind::pingback;
+    if (text("kind") == "deleted") post.kind = PostKind::deleted;
     post.key = text("key");
     post.parent_key = text("parent_key");
     post.author = text("author");
@@ -119,12 +120,15 @@ Post post_of(json::Value line) {
     post.time = time_of(line.member("time"));
     post.permalink = text("permalink");
     post.body = body_of(line.member("body"));
+    for (const json::Value link : line.member("links").elements())
+        post.links.push_back({std::string(link.member("text").string()), std::string(link.member("url").string())});
     for (const auto& [name, count] : line.member("reactions").members())
         post.reactions.push_back({std::string(name), count.integer().value_or(0)});
     post.signature = text("signature");
     post.edit = edit_of(line.member("edit"));
     post.acts = acts_of(line.member("acts"));
     post.line = static_cast<std::size_t>(small_number(line.member("line")));
+    post.parent_line = static_cast<std::size_t>(small_number(line.member("parent_line")));
     return post;
 }
 
@@ -141,6 +145,7 @@ Page page_of(json::Value thread) {
     page.url = text("url");
     page.number = small_number(thread.member("page"));
     page.count = small_number(thread.member("pages"));
+    page.locked = thread.member("locked").is_true();
     return page;
 }
 

@@ -106,7 +106,6 @@ Shape shape_of(dom::Node element) {
 void enter_shape(Shape shape, dom::Node element, BlockText& text) {
     switch (shape) {
         case Shape::line:
-        case Shape::item:
             text.break_line(1);
             break;
         case Shape::line_break:

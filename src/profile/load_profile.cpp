@@ -4,11 +4,8 @@
 #include <algorithm>
 #include <array>
 
-<<<<<<< HEAD
 #include "base/unicode.hpp"
-=======
 #include "profile/load_json_shape.hpp"
->>>>>>> ace8456 (Read JSON and JSON lines by profiles, and the lines of extract again)
 #include "profile/toml_rules.hpp"
 
 namespace rejoinder {
@@ -17,14 +14,9 @@ namespace {
 
 // Tables whose keys are inherited one by one. Any other value, a value rule's table too, is inherited whole or not at
 // all.
-<<<<<<< HEAD
-constexpr std::array<std::string_view, 8> sections{
-    "html", "html.post", "html.quote", "html.smiley", "html.smiley.codes", "html.reaction", "text", "time"};
-=======
-constexpr std::array<std::string_view, 10> sections{"html",           "html.post",   "html.quote", "html.reaction",
-                                                    "text",           "time",        "json",       "json.post",
-                                                    "json.reactions", "json.missing"};
->>>>>>> ace8456 (Read JSON and JSON lines by profiles, and the lines of extract again)
+constexpr std::array<std::string_view, 12> sections{
+    "html", "html.post", "html.quote", "html.smiley", "html.smiley.codes", "html.reaction",
+    "text", "time",      "json",       "json.post",   "json.reactions",    "json.missing"};
 constexpr std::array<std::string_view, 3> own{"name", "extends", "detect"};
 
 bool holds(const auto& names, std::string_view name) {
@@ -119,7 +111,6 @@ HtmlRules::ReactionRules read_reaction(TomlTable table, dom::SelectorSet& select
     return reaction;
 }
 
-<<<<<<< HEAD
 /// Rules about the whole page: there is no element of a record that a rule without a selector could look at.
 ValueRules read_page_rules(TomlTable& table, std::string_view key, dom::SelectorSet& selectors) {
     ValueRules rules = read_value_rules(table, key, selectors);
@@ -131,7 +122,8 @@ ValueRules read_page_rules(TomlTable& table, std::string_view key, dom::Selector
     return rules;
 }
 
-HtmlRules read_html(TomlTable table) {
+/// `bodies_only`: the profile reads JSON whose bodies are HTML, so it needs no rules for pages.
+HtmlRules read_html(TomlTable table, bool bodies_only) {
     HtmlRules html;
     html.title = read_page_rules(table, "title", html.selectors);
     html.forum = read_page_rules(table, "forum", html.selectors);
@@ -140,19 +132,7 @@ HtmlRules read_html(TomlTable table) {
     html.page_number = read_page_rules(table, "page_number", html.selectors);
     html.page_count = read_page_rules(table, "page_count", html.selectors);
     html.locked = read_page_rules(table, "locked", html.selectors);
-    if (!table.value().entries.contains("post"))
-=======
-/// `bodies_only`: the profile reads JSON whose bodies are HTML, so it needs no rules for pages.
-HtmlRules read_html(TomlTable table, bool bodies_only) {
-    HtmlRules html;
-    html.title = read_value_rules(table, "title", html.selectors);
-    html.forum = read_value_rules(table, "forum", html.selectors);
-    html.thread_key = read_value_rules(table, "thread_key", html.selectors);
-    html.url = read_value_rules(table, "url", html.selectors);
-    html.page_number = read_value_rules(table, "page_number", html.selectors);
-    html.page_count = read_value_rules(table, "page_count", html.selectors);
     if (!table.value().entries.contains("post") && !bodies_only)
->>>>>>> ace8456 (Read JSON and JSON lines by profiles, and the lines of extract again)
         table.problems().add(table.value().place, "[html] needs a table [html.post]");
     if (auto post = table.table("post")) html.post = read_post(*post, html.selectors);
     if (auto quote = table.table("quote")) html.quote = read_quote(*quote, html.selectors);

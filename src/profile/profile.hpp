@@ -1,12 +1,9 @@
 // A compiled profile. `docs/profile-format.md` says what each key means; `load_profile.cpp` reads them.
 #pragma once
 
-<<<<<<< HEAD
+#include <cstdint>
 #include <functional>
 #include <map>
-=======
-#include <cstdint>
->>>>>>> ace8456 (Read JSON and JSON lines by profiles, and the lines of extract again)
 #include <memory>
 #include <optional>
 #include <string>

@@ -22,14 +22,17 @@ const ReportFormat* find_report_format(std::string_view name) {
 
 namespace {
 
-std::string json_lines(const Page& page) {
+/// The flaws go with the first post.
+std::string json_lines(const Page& page, const Diagnostics& flaws) {
     std::string lines;
-    for (std::size_t i = 0; i < page.posts.size(); ++i) lines += post_json_line(page, page.posts[i], i + 1);
+    for (std::size_t i = 0; i < page.posts.size(); ++i) {
+        lines += post_json_line(page, page.posts[i], i + 1, i == 0 ? flaws : Diagnostics{});
+    }
     return lines;
 }
 
 /// An empty line stands after every post, so that the texts of several pages can follow each other.
-std::string texts(const Page& page) {
+std::string texts(const Page& page, const Diagnostics& /*flaws*/) {
     std::string lines;
     for (const Post& post : page.posts) lines += post_text(post) + '\n';
     return lines;

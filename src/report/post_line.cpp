@@ -95,16 +95,11 @@ std::string post_json_line(const Page& page, const Post& post, std::size_t numbe
                                       {"links", links_value(post.links)},
                                       {"reactions", report::reactions_value(post.reactions)},
                                       {"signature", report::text_or_null(post.signature)},
-<<<<<<< HEAD
-                                      {"edit", report::edit_value(post.edit)},
-                                      {"line", post.line > 0 ? Json(post.line) : Json(nullptr)},
-                                      {"parent_line", post.parent_line > 0 ? Json(post.parent_line) : Json(nullptr)}});
-=======
                                       {"edit", edit_with_age(post.edit)},
                                       {"acts", acts_value(post.acts)},
                                       {"line", post.line > 0 ? Json(post.line) : Json(nullptr)},
+                                      {"parent_line", post.parent_line > 0 ? Json(post.parent_line) : Json(nullptr)},
                                       {"flaws", flaws_value(flaws)}});
->>>>>>> ace8456 (Read JSON and JSON lines by profiles, and the lines of extract again)
     return report::dump(line, -1);
 }
 

@@ -26,13 +26,9 @@ void describe(Thread& thread, const Page& page) {
     keep_first(thread.profile, page.profile);
     keep_first(thread.key, page.thread_key);
     keep_first(thread.url, page.url);
-<<<<<<< HEAD
     thread.locked = thread.locked || page.locked;
-    thread.origins.push_back(page.origin);
-=======
     // Pieces of one file of JSON lines have one origin.
     if (thread.origins.empty() || thread.origins.back() != page.origin) thread.origins.push_back(page.origin);
->>>>>>> ace8456 (Read JSON and JSON lines by profiles, and the lines of extract again)
     if (page.captured_at)
         thread.captured_at = std::max(thread.captured_at.value_or(*page.captured_at), *page.captured_at);
 }
