@@ -4,15 +4,15 @@
 #include <archive_entry.h>
 
 #include <fmt/format.h>
+#include <cerrno>
 #include <memory>
-
-#include "source/size_words.hpp"
 
 namespace rejoinder {
 
 namespace {
 
 constexpr std::size_t tar_mark = 257;  // where "ustar" stands
+constexpr std::size_t block = std::size_t{64} << 10;
 
 struct CloseArchive {
     void operator()(struct archive* archive) const { archive_read_free(archive); }
@@ -38,61 +38,46 @@ Error damaged(std::string_view origin, struct archive* reader) {
     return {ErrorCode::unreadable, fmt::format("{} is damaged ({}); copy or save it again", origin, why(reader))};
 }
 
-/// Bytes of the entry that the reader stands on. Errors: too_large, unreadable.
-Result<std::string> entry_bytes(struct archive* reader, std::string_view origin, const ReadLimits& limits) {
-    std::string bytes;
-    constexpr std::size_t step = std::size_t{64} << 10;
-    for (;;) {
-        const std::size_t before = bytes.size();
-        bytes.resize(before + step);
-        const la_ssize_t got = archive_read_data(reader, bytes.data() + before, step);
-        bytes.resize(before + (got > 0 ? static_cast<std::size_t>(got) : 0));
-        if (got < 0) return tl::unexpected(damaged(origin, reader));
-        if (got == 0) return bytes;
-        if (bytes.size() > limits.bytes_per_page) {
-            return fail(
-                ErrorCode::too_large,
-                fmt::format("{} unpacks to more than the limit of {} for one page; give the pages of the thread one "
-                            "by one",
-                            origin, size_words(limits.bytes_per_page)));
-        }
-    }
-}
-
-Unpacked read_entries(struct archive* reader, std::string_view origin, const ReadLimits& limits) {
-    Unpacked unpacked;
-    std::size_t total = 0;
+std::vector<Error> read_entries(struct archive* reader, std::string_view origin, const TakeFile& take) {
     struct archive_entry* entry = nullptr;
-    for (;;) {
+    bool broken = false;
+    while (!broken) {
         const int status = archive_read_next_header(reader, &entry);
         if (status == ARCHIVE_EOF) break;
-        if (status < ARCHIVE_WARN) {
-            unpacked.errors.push_back(damaged(origin, reader));
-            break;
-        }
-        if (archive_entry_filetype(entry) != AE_IFREG && archive_format(reader) != ARCHIVE_FORMAT_RAW) continue;
-        const char* path = archive_format(reader) == ARCHIVE_FORMAT_RAW ? "" : archive_entry_pathname(entry);
-        std::string name = path == nullptr ? "" : path;
+        if (status < ARCHIVE_WARN) return {damaged(origin, reader)};
+        const bool raw = archive_format(reader) == ARCHIVE_FORMAT_RAW;
+        if (archive_entry_filetype(entry) != AE_IFREG && !raw) continue;
+        const char* path = raw ? "" : archive_entry_pathname(entry);
+        const std::string name = path == nullptr ? "" : path;
         const std::string place = name.empty() ? std::string(origin) : fmt::format("{}:{}", origin, name);
-        auto bytes = entry_bytes(reader, place, limits);
-        if (!bytes) {
-            const bool over = bytes.error().code == ErrorCode::too_large;
-            unpacked.errors.push_back(std::move(bytes.error()));
-            if (over) continue;
-            break;  // after damage nothing can be trusted
-        }
-        total += bytes->size();
-        if (total > limits.bytes_per_archive) {
-            unpacked.errors.push_back(
-                {ErrorCode::too_large,
-                 fmt::format("{} unpacks to more than the limit of {} in all; unpack it and give its "
-                             "folder",
-                             origin, size_words(limits.bytes_per_archive))});
-            break;
-        }
-        unpacked.files.push_back({std::move(name), std::move(*bytes)});
+        ByteStream bytes([&](char* out, std::size_t size) -> Result<std::size_t> {
+            const la_ssize_t got = archive_read_data(reader, out, size);
+            if (got >= 0) return static_cast<std::size_t>(got);
+            broken = true;  // after damage nothing can be trusted
+            return tl::unexpected(damaged(place, reader));
+        });
+        if (!take(name, bytes)) break;
     }
-    return unpacked;
+    return {};
+}
+
+/// What libarchive's callback reads from: it keeps the block until the next call.
+struct Streamed {
+    ByteStream& stream;
+    std::size_t taken = 0;
+};
+
+la_ssize_t read_block(struct archive* reader, void* from, const void** bytes) {
+    auto& streamed = *static_cast<Streamed*>(from);
+    streamed.stream.skip(streamed.taken);
+    const auto ahead = streamed.stream.peek(1);
+    streamed.taken = ahead ? ahead->size() : 0;
+    if (!ahead) {
+        archive_set_error(reader, EIO, "it cannot be read to its end");
+        return -1;
+    }
+    *bytes = ahead->data();
+    return static_cast<la_ssize_t>(ahead->size());
 }
 
 }  // namespace
@@ -102,20 +87,26 @@ bool is_archive(std::string_view beginning) {
            (beginning.size() > tar_mark && beginning.substr(tar_mark).starts_with("ustar"));
 }
 
-Unpacked unpack_file(const std::string& path, const ReadLimits& limits) {
+std::vector<Error> unpack_file(const std::string& path, const TakeFile& take) {
     const Archive reader = new_reader();
-    constexpr std::size_t block = std::size_t{64} << 10;
     if (archive_read_open_filename(reader.get(), path.c_str(), block) != ARCHIVE_OK)
-        return {{}, {damaged(path, reader.get())}};
-    return read_entries(reader.get(), path, limits);
+        return {damaged(path, reader.get())};
+    return read_entries(reader.get(), path, take);
 }
 
-Unpacked unpack_bytes(std::string_view bytes, std::string_view origin, const ReadLimits& limits) {
+std::vector<Error> unpack_bytes(std::string_view bytes, const std::string& origin, const TakeFile& take) {
     const Archive reader = new_reader();
-    if (archive_read_open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
-        return {{}, {damaged(origin, reader.get())}};
-    }
-    return read_entries(reader.get(), origin, limits);
+    if (archive_read_open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK)
+        return {damaged(origin, reader.get())};
+    return read_entries(reader.get(), origin, take);
+}
+
+std::vector<Error> unpack_stream(ByteStream& stream, const std::string& origin, const TakeFile& take) {
+    const Archive reader = new_reader();
+    Streamed streamed{stream};
+    if (archive_read_open(reader.get(), &streamed, nullptr, read_block, nullptr) != ARCHIVE_OK)
+        return {damaged(origin, reader.get())};
+    return read_entries(reader.get(), origin, take);
 }
 
 }  // namespace rejoinder

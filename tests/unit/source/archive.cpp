@@ -1,4 +1,4 @@
-#include "source/archive.hpp"
+#include "rejoinder/capture.hpp"
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
