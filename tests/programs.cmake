@@ -26,6 +26,9 @@ rejoinder_program_test("golden: posts and quotes of the real pages are found as 
   Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/coverage.py $<TARGET_FILE:rejoinder> ${SHARED})
 rejoinder_program_test("golden: generated threads come out as their truth says"
   Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/generated_threads.py $<TARGET_FILE:rejoinder> ${SHARED})
+rejoinder_program_test("golden: pages in any order, some of them twice, give the same report"
+  Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/page_order.py $<TARGET_FILE:rejoinder>
+  ${PROJECT_SOURCE_DIR}/fixtures ${SHARED})
 rejoinder_program_test("golden: the sample reports are what the program writes"
   ${CMAKE_CURRENT_SOURCE_DIR}/golden/samples.sh $<TARGET_FILE:rejoinder> compare)
 

@@ -1,6 +1,7 @@
 // The whole flow in one call: captures in, one Analysis per thread out.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "rejoinder/extract.hpp"
@@ -22,10 +23,16 @@ struct Analysis {
 struct Analyses {
     std::vector<Analysis> threads;
     std::vector<Error> skipped;  // captures that could not be read or hold no thread; the rest is unharmed
+    Diagnostics notes;           // of web archives: what was mended or passed over
+    std::size_t pages = 0;       // all captures, the skipped ones included
 };
 
 /// Extracts, assembles, resolves, measures and finds.
 Analyses analyze(const std::vector<Capture>& captures, const ProfileSet& profiles, const ExtractOptions& options = {});
+
+/// The same from paths, as `read_captures` takes them. Of the captures only one at a time is held in memory.
+Analyses analyze_paths(const std::vector<std::string>& paths, const ProfileSet& profiles,
+                       const ExtractOptions& options = {}, const ReadLimits& limits = {});
 
 /// The same from one assembled thread.
 Analysis analyze(Thread thread, const ProfileSet& profiles);

@@ -113,6 +113,15 @@ struct PrintedAct {
     bool operator==(const PrintedAct&) const = default;
 };
 
+/// What a post said in a capture that was made before the one whose text counts.
+struct EarlierText {
+    std::vector<Block> body;
+    std::optional<UnixTime> captured_at;  // of that capture, where known
+    std::string origin;                   // of that capture
+
+    bool operator==(const EarlierText&) const = default;
+};
+
 enum class PostKind : std::uint8_t {
     post,
     pingback,  // a link from another site that a blog lists among its comments: nobody speaks here
@@ -135,9 +144,11 @@ struct Post {
     std::vector<Reaction> reactions;  // in page order
     std::string signature;            // kept apart from the body
     std::optional<EditNote> edit;
-    std::vector<PrintedAct> acts;  // that the source records of this post
-    std::size_t line = 0;          // 1-based line of the source where the post begins; 0 for HTML and JSON
-    std::size_t parent_line = 0;   // line of the post on the same page that it answers, if an indent shows it; else 0
+    std::vector<EarlierText> earlier_texts;  // oldest first; set by `assemble` where captures of a post differ
+    std::optional<UnixTime> captured_at;     // of the page that it was read from; set by `assemble`
+    std::vector<PrintedAct> acts;            // that the source records of this post
+    std::size_t line = 0;                    // 1-based line of the source where the post begins; 0 for HTML and JSON
+    std::size_t parent_line = 0;  // line of the post on the same page that it answers, if an indent shows it; else 0
 
     bool operator==(const Post&) const = default;
 };
@@ -150,7 +161,7 @@ struct Page {
     std::string forum;    // the forum's name as the page or the profile gives it; may be empty
     std::string title;
     std::string thread_key;   // the forum's own id of the thread; may be empty
-    std::string url;          // canonical address, if printed
+    std::string url;          // canonical address, if printed; else the one it was fetched from, where known
     int number = 0;           // 1-based page of the thread; 0 if not printed
     int count = 0;            // pages of the thread; 0 if not printed
     bool locked = false;      // the page says that nobody can answer any more

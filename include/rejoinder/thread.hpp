@@ -35,12 +35,17 @@ struct Thread {
 
 struct Assembly {
     std::vector<Thread> threads;  // in order of their first page
-    Diagnostics diagnostics;      // duplicates removed, pages missing
+    Diagnostics diagnostics;      // posts that stand on several pages, pages missing
 };
 
-/// Puts pages together into threads: by the thread's key, else its address, else its title and forum. Within a thread
-/// pages go by their printed number (pages without one keep the order given). A post whose key was seen before in the
-/// thread is dropped; a page equal to an earlier one is dropped whole.
+/// Puts pages together into threads. Pages belong together if the same profile read them and they have the same thread
+/// key on the same host, else the same address without its page number, else the same forum and title. A page that
+/// prints no address joins the one thread that it fits; if several fit, it stays apart.
+///
+/// Within a thread pages go by their printed number; among pages of one number (or without one) by their first post's
+/// time, then by when they were captured, then as given. Neither the order in which pages are given nor giving one
+/// twice changes the result. A post whose key was seen before is kept once: its text is that of the newer capture (by
+/// `captured_at`, else by the edit note, else of the page given later), and other texts stand in `earlier_texts`.
 /// Pingbacks and the notices of deleted posts are no posts: the former are left out, the latter stand in `deleted`.
 Assembly assemble(std::vector<Page> pages);
 

@@ -1,9 +1,50 @@
 #include "rejoinder/analyze.hpp"
 
-#include <algorithm>
 #include <iterator>
+#include <unordered_map>
 
 namespace rejoinder {
+
+namespace {
+
+/// Pages that were read, and what was met on the way.
+struct ReadPages {
+    std::vector<Page> pages;
+    Diagnostics diagnostics;
+    Analyses analyses;  // its threads come last
+};
+
+void take(const Capture& capture, const ProfileSet& profiles, const ExtractOptions& options, ReadPages& read) {
+    ++read.analyses.pages;
+    auto pages = extract_pages(capture, profiles, options, read.diagnostics);
+    if (pages) {
+        read.pages.insert(read.pages.end(), std::make_move_iterator(pages->begin()),
+                          std::make_move_iterator(pages->end()));
+    } else {
+        read.analyses.skipped.push_back(std::move(pages.error()));
+    }
+}
+
+Analyses analyze_pages(ReadPages read, const ProfileSet& profiles) {
+    Assembly assembly = assemble(std::move(read.pages));
+    read.diagnostics.insert(read.diagnostics.end(), assembly.diagnostics.begin(), assembly.diagnostics.end());
+    // A page's flaws go with the thread that the page became part of.
+    std::unordered_map<std::string, std::vector<std::size_t>> of_origin;
+    for (std::size_t i = 0; i < read.diagnostics.size(); ++i) of_origin[read.diagnostics[i].where].push_back(i);
+    for (Thread& thread : assembly.threads) {
+        read.analyses.threads.push_back(analyze(std::move(thread), profiles));
+        Analysis& analysis = read.analyses.threads.back();
+        for (const std::string& origin : analysis.thread.origins) {
+            const auto flaws = of_origin.find(origin);
+            if (flaws == of_origin.end()) continue;
+            for (const std::size_t flaw : flaws->second) analysis.diagnostics.push_back(read.diagnostics[flaw]);
+            of_origin.erase(flaws);  // several captures may have one origin: each flaw is told once
+        }
+    }
+    return std::move(read.analyses);
+}
+
+}  // namespace
 
 Analysis analyze(Thread thread, const ProfileSet& profiles) {
     Analysis analysis;
@@ -16,30 +57,27 @@ Analysis analyze(Thread thread, const ProfileSet& profiles) {
 }
 
 Analyses analyze(const std::vector<Capture>& captures, const ProfileSet& profiles, const ExtractOptions& options) {
-    Analyses analyses;
-    Diagnostics diagnostics;
-    std::vector<Page> pages;
-    for (const Capture& capture : captures) {
-        auto extracted = extract_pages(capture, profiles, options, diagnostics);
-        if (extracted) {
-            pages.insert(pages.end(), std::make_move_iterator(extracted->begin()),
-                         std::make_move_iterator(extracted->end()));
-        } else {
-            analyses.skipped.push_back(std::move(extracted.error()));
-        }
-    }
-    Assembly assembly = assemble(std::move(pages));
-    diagnostics.insert(diagnostics.end(), assembly.diagnostics.begin(), assembly.diagnostics.end());
-    for (Thread& thread : assembly.threads) {
-        analyses.threads.push_back(analyze(std::move(thread), profiles));
-        Analysis& analysis = analyses.threads.back();
-        // A page's flaws go with the thread that the page became part of.
-        const auto& origins = analysis.thread.origins;
-        std::copy_if(
-            diagnostics.begin(), diagnostics.end(), std::back_inserter(analysis.diagnostics),
-            [&](const Diagnostic& d) { return std::find(origins.begin(), origins.end(), d.where) != origins.end(); });
-    }
-    return analyses;
+    ReadPages read;
+    for (const Capture& capture : captures) take(capture, profiles, options, read);
+    return analyze_pages(std::move(read), profiles);
+}
+
+Analyses analyze_paths(const std::vector<std::string>& paths, const ProfileSet& profiles, const ExtractOptions& options,
+                       const ReadLimits& limits) {
+    ReadPages read;
+    read_captures(
+        paths,
+        [&](Reading reading) {
+            if (const Capture* capture = std::get_if<Capture>(&reading)) return take(*capture, profiles, options, read);
+            if (Error* error = std::get_if<Error>(&reading)) {
+                ++read.analyses.pages;
+                read.analyses.skipped.push_back(std::move(*error));
+            } else {
+                read.analyses.notes.push_back(std::move(std::get<Diagnostic>(reading)));
+            }
+        },
+        limits);
+    return analyze_pages(std::move(read), profiles);
 }
 
 }  // namespace rejoinder

@@ -27,27 +27,32 @@ int run_extract(const Arguments& arguments) {
     const auto profiles = load_profiles(arguments);
     if (!profiles) return give_up_as_wrong(profiles.error());
     if (const auto known = check_forum(*profiles, arguments.forum); !known) return give_up(known.error());
-    Captures captures = read_captures(arguments.paths);
-    const std::size_t pages = captures.pages.size() + captures.skipped.size();
     ExtractOptions options;
     options.forum = arguments.forum;
-    for (const Capture& capture : captures.pages) {
+    std::vector<Error> skipped;
+    std::size_t pages = 0;
+    Result<bool> written = true;
+    read_captures(arguments.paths, [&](Reading reading) {
+        if (!written || !*written) return;
         Diagnostics diagnostics;
-        const auto extracted = extract_pages(capture, *profiles, options, diagnostics);
+        if (const Capture* capture = std::get_if<Capture>(&reading)) {
+            ++pages;
+            const auto extracted = extract_pages(*capture, *profiles, options, diagnostics);
+            if (!extracted) skipped.push_back(extracted.error());
+            for (std::size_t i = 0; extracted && i < extracted->size() && written && *written; ++i)
+                written = write_standard_output((*format)->write((*extracted)[i], i == 0 ? diagnostics : Diagnostics{}));
+        } else if (Error* error = std::get_if<Error>(&reading)) {
+            ++pages;
+            skipped.push_back(std::move(*error));
+        } else {
+            diagnostics.push_back(std::move(std::get<Diagnostic>(reading)));
+        }
         for (const Diagnostic& flaw : diagnostics) complain(fmt::format("{}: {}", flaw.where, flaw.message));
-        if (!extracted) {
-            captures.skipped.push_back(extracted.error());
-            continue;
-        }
-        for (const Page& page : *extracted) {
-            const bool first = &page == &extracted->front();
-            const auto written = write_standard_output((*format)->write(page, first ? diagnostics : Diagnostics{}));
-            if (!written) return give_up(written.error());
-            if (!*written) return done;
-        }
-    }
-    complain_about_skipped(captures.skipped, pages);
-    return captures.skipped.size() < pages ? done : exit_code(captures.skipped);
+    });
+    if (!written) return give_up(written.error());
+    if (!*written) return done;
+    complain_about_skipped(skipped, pages);
+    return skipped.size() < pages || skipped.empty() ? done : exit_code(skipped);
 }
 
 }  // namespace rejoinder::cli

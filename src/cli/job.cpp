@@ -77,21 +77,18 @@ Result<const ReportFormat*> format_named(const std::string& name) {
     return no_such_format("report format", name, names);
 }
 
-Read read_and_analyze(const std::vector<std::string>& paths, const std::string& forum, const ProfileSet& profiles) {
-    Captures captures = read_captures(paths);
+Analyses read_and_analyze(const std::vector<std::string>& paths, const std::string& forum, const ProfileSet& profiles) {
     ExtractOptions options;
     options.forum = forum;
-    Analyses analyses = analyze(captures.pages, profiles, options);
-    Read read{std::move(analyses.threads), std::move(captures.skipped), 0};
-    read.pages = captures.pages.size() + read.skipped.size();
-    read.skipped.insert(read.skipped.end(), analyses.skipped.begin(), analyses.skipped.end());
+    Analyses read = analyze_paths(paths, profiles, options);
+    for (const Diagnostic& note : read.notes) complain(fmt::format("{}: {}", note.where, note.message));
+    complain_about_skipped(read.skipped, read.pages);
     return read;
 }
 
 int run_job(const Job& job, const ProfileSet& profiles) {
     if (const auto known = check_forum(profiles, job.forum); !known) return give_up(known.error());
-    const Read read = read_and_analyze(job.inputs, job.forum, profiles);
-    complain_about_skipped(read.skipped, read.pages);
+    const Analyses read = read_and_analyze(job.inputs, job.forum, profiles);
     if (read.threads.empty()) {
         if (read.skipped.empty()) complain("The pages hold no thread.");
         return exit_code(read.skipped);

@@ -16,14 +16,9 @@ Result<ProfileSet> load_profiles(const Arguments& arguments);
 /// Errors: bad_argument (no profile of that name, with "did you mean"). Empty is fine: detection chooses.
 Result<void> check_forum(const ProfileSet& profiles, const std::string& forum);
 
-struct Read {
-    std::vector<Analysis> threads;
-    std::vector<Error> skipped;  // pages that could not be read or hold no thread
-    std::size_t pages = 0;       // all of them
-};
-
-/// Reads and analyses pages. Never fails as a whole: `threads` is empty if no page was good.
-Read read_and_analyze(const std::vector<std::string>& paths, const std::string& forum, const ProfileSet& profiles);
+/// Reads and analyses pages, and says on standard error what was skipped or mended. Never fails as a whole: `threads` is
+/// empty if no page was good.
+Analyses read_and_analyze(const std::vector<std::string>& paths, const std::string& forum, const ProfileSet& profiles);
 
 struct Job {
     std::vector<std::string> inputs;

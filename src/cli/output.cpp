@@ -134,10 +134,9 @@ std::string FileNames::next(std::string_view title, std::string_view key) {
     std::string base = slug(title);
     if (base.empty()) base = slug(fmt::format("thread {}", key));
     std::string name = base;
-    for (std::size_t n = 2; std::find(used_.begin(), used_.end(), name) != used_.end(); ++n) {
-        name = fmt::format("{}-{}", base, n);
+    for (std::size_t& n = tried_.try_emplace(base, 1).first->second; !used_.insert(name).second;) {
+        name = fmt::format("{}-{}", base, ++n);
     }
-    used_.push_back(name);
     return name;
 }
 

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "rejoinder/result.hpp"
@@ -33,7 +35,8 @@ public:
     std::string next(std::string_view title, std::string_view key);
 
 private:
-    std::vector<std::string> used_;
+    std::unordered_set<std::string> used_;
+    std::unordered_map<std::string, std::size_t> tried_;  // by name without a number: the last number
 };
 
 }  // namespace rejoinder::cli

@@ -132,9 +132,12 @@ private:
     std::shared_ptr<Tree> tree_;
 };
 
-/// The encoding that a page names for itself in its first 8192 bytes (BOM or <meta charset>), in WHATWG's name
+/// The encoding that a page names for itself in its head (BOM or <meta charset>), in WHATWG's name
 /// ("windows-874"); empty if it names none or one that is unknown.
 std::string declared_encoding(std::string_view bytes);
+
+/// WHATWG's name of a label ("tis-620" is "windows-874"); empty if there is no such encoding.
+std::string encoding_named(std::string_view label);
 
 /// Bytes in a WHATWG encoding as UTF-8; `replaced` counts the sequences that had no meaning and became U+FFFD. Nothing
 /// if the encoding is unknown.

@@ -27,16 +27,28 @@ std::string_view name_in_meta(std::string_view head) {
     return name;
 }
 
+/// Where the page's head ends; a page that does not say is looked at for 64 KiB.
+std::size_t head_size(std::string_view bytes) {
+    constexpr std::size_t longest = std::size_t{64} << 10;
+    bytes = bytes.substr(0, longest);
+    return std::min(
+        {bytes.find("</head"), bytes.find("</HEAD"), bytes.find("<body"), bytes.find("<BODY"), bytes.size()});
+}
+
 }  // namespace
 
 std::string declared_encoding(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) return "UTF-8";
     if (bytes.starts_with("\xFE\xFF")) return "UTF-16BE";
     if (bytes.starts_with("\xFF\xFE")) return "UTF-16LE";
-    // HTML asks for the name in the first 1024 bytes; browsers look further, and pages rely on it.
+    // Browsers look this far before they parse, and at the rest of the head as they parse it.
     std::string_view name = name_in_meta(bytes.substr(0, 1024));
-    if (name.empty()) name = name_in_meta(bytes.substr(0, 8192));
-    const lxb_encoding_data_t* data = name.empty() ? nullptr : lxb_encoding_data_by_pre_name(raw(name), name.size());
+    if (name.empty()) name = name_in_meta(bytes.substr(0, head_size(bytes)));
+    return encoding_named(name);
+}
+
+std::string encoding_named(std::string_view label) {
+    const lxb_encoding_data_t* data = label.empty() ? nullptr : lxb_encoding_data_by_pre_name(raw(label), label.size());
     return data == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(data->name));
 }
 

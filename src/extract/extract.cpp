@@ -133,6 +133,7 @@ Result<Page> extract_page(const Capture& capture, const ProfileSet& profiles, co
     }
     page.origin = capture.origin;
     page.captured_at = capture.captured_at;
+    if (page.url.empty()) page.url = capture.url;
     page.profile = profile->name;
     page.engine = profile->engine;
     if (!profile->forum.empty()) page.forum = profile->forum;

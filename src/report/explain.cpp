@@ -170,6 +170,18 @@ void explain_content(std::string& out, const Analysis& analysis, std::size_t ind
     for (std::size_t i = 0; i < post.quotes.size(); ++i) explain_quote(out, post.quotes[i], i + 1);
 }
 
+void explain_earlier_texts(std::string& out, const Post& post) {
+    for (const EarlierText& earlier : post.earlier_texts) {
+        out += earlier.captured_at ? "  A capture of " + iso_time(*earlier.captured_at) : "  Another capture";
+        out += ", ";
+        append_line(out, earlier.origin, plain);
+        out += ", has another text: ";
+        append_opening(out, own_words(earlier.body), opening_letters, plain);
+        append_stop(out);
+        out += '\n';
+    }
+}
+
 void explain_answers(std::string& out, const Analysis& analysis, std::size_t index) {
     out += "What it answers\n";
     bool any = false;
@@ -306,6 +318,7 @@ Result<std::string> explain_post(const Analysis& analysis, std::size_t number) {
     explain_role(out, analysis, index);
     explain_time(out, analysis, index);
     explain_content(out, analysis, index);
+    explain_earlier_texts(out, analysis.thread.posts[index]);
     explain_answers(out, analysis, index);
     explain_effect(out, analysis, index);
     explain_moderation(out, analysis, index);

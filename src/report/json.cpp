@@ -2,6 +2,7 @@
 
 #include <span>
 
+#include "base/calendar.hpp"
 #include "profile/phrase_book.hpp"
 #include "report/json_values.hpp"
 #include "report/names.hpp"
@@ -92,6 +93,18 @@ Json quotes_value(const std::vector<ResolvedQuote>& quotes) {
     return values;
 }
 
+/// Own words only: quotes of an earlier text are left out, as in `text`.
+Json earlier_texts_value(const std::vector<EarlierText>& texts) {
+    Json values = Json::array();
+    for (const EarlierText& earlier : texts) {
+        values.push_back(
+            object({{"text", own_words(earlier.body)},
+                    {"captured_at", earlier.captured_at ? Json(iso_time(*earlier.captured_at)) : Json(nullptr)},
+                    {"page", earlier.origin}}));
+    }
+    return values;
+}
+
 Json author_value(const Analysis& analysis, std::size_t index) {
     const ResolvedAuthor& author = analysis.resolution.posts[index].author;
     std::string reason;
@@ -123,6 +136,7 @@ Json post_value(const Analysis& analysis, std::size_t index) {
                    {"role_evidence", role ? text_or_null(role->evidence) : Json(nullptr)},
                    {"signature", text_or_null(post.signature)},
                    {"edit", edit_value(post.edit)},
+                   {"earlier_texts", earlier_texts_value(post.earlier_texts)},
                    {"permalink", text_or_null(post.permalink)},
                    {"measures", measures_value(measures, false)}});
 }

@@ -240,4 +240,15 @@ void append_bounds(std::string& out, const Timeline& timeline, const TimeBounds&
     }
 }
 
+std::string own_words(const std::vector<Block>& body) {
+    std::string words;
+    for (const Block& block : body) {
+        const std::string* text = block.text();
+        if (text == nullptr) continue;
+        if (!words.empty()) words += "\n\n";
+        words += *text;
+    }
+    return words;
+}
+
 }  // namespace rejoinder::report

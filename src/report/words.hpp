@@ -54,6 +54,9 @@ void append_boundary(std::string& out, const ResolvedQuote& quote);
 /// "of Gweiloman, “3 hours ago”, 13 words", or "naming nobody, 13 words": what follows "quote".
 void append_quote_header(std::string& out, const ResolvedQuote& quote, Style style);
 
+/// The text blocks of a body, without its quotes.
+std::string own_words(const std::vector<Block>& body);
+
 /// The age of a quote as printed, without a closing " ago"; empty if the quote prints no age.
 std::string_view printed_age(const PrintedTime& time);
 

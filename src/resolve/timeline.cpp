@@ -52,8 +52,12 @@ void TimelineSolver::add_printed_time(std::uint32_t post) {
     if (time.at) {
         between(epoch(), post, time.at->at_least, time.at->below - 1, 0);
         absolute_ = true;
-    } else if (time.age && thread_.captured_at) {
-        between(epoch(), post, *thread_.captured_at - time.age->below, *thread_.captured_at - time.age->at_least, 0);
+        return;
+    }
+    // An age counts back from when its own page was saved.
+    const auto saved = thread_.posts[post].captured_at ? thread_.posts[post].captured_at : thread_.captured_at;
+    if (time.age && saved) {
+        between(epoch(), post, *saved - time.age->below, *saved - time.age->at_least, 0);
         absolute_ = true;
     }
 }

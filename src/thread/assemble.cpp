@@ -1,20 +1,22 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <algorithm>
-#include <map>
+#include <tuple>
 #include <unordered_set>
 
 #include "rejoinder/thread.hpp"
+#include "thread/grouping.hpp"
+#include "thread/merge.hpp"
 
 namespace rejoinder {
 
 namespace {
 
-/// What makes two pages pages of one thread.
-std::string identity(const Page& page) {
-    if (!page.thread_key.empty()) return "key " + page.profile + " " + page.thread_key;
-    if (!page.title.empty()) return "title " + page.profile + " " + page.forum + " " + page.title;
-    return "page " + page.origin;
-}
+/// A page, and as how many-th it was given.
+struct GivenPage {
+    Page page;
+    std::size_t given = 0;
+};
 
 void describe(Thread& thread, const Page& page) {
     const auto keep_first = [](std::string& kept, const std::string& value) {
@@ -33,95 +35,108 @@ void describe(Thread& thread, const Page& page) {
         thread.captured_at = std::max(thread.captured_at.value_or(*page.captured_at), *page.captured_at);
 }
 
-std::vector<int> missing_pages(const std::vector<Page>& pages) {
+int page_count(const std::vector<GivenPage>& pages) {
     int count = 0;
+    for (const GivenPage& given : pages) count = std::max({count, given.page.count, given.page.number});
+    return count;
+}
+
+std::vector<int> missing_pages(const std::vector<GivenPage>& pages) {
     std::unordered_set<int> held;
-    for (const Page& page : pages) {
-        count = std::max({count, page.count, page.number});
-        // A page that prints no number is the first: engines leave the number out there.
-        held.insert(std::max(page.number, 1));
-    }
+    // A page that prints no number is the first: engines leave the number out there.
+    for (const GivenPage& given : pages) held.insert(std::max(given.page.number, 1));
     std::vector<int> missing;
-    for (int number = 1; number <= std::min(count, 100'000); ++number) {
+    for (int number = 1, count = page_count(pages); number <= std::min(count, 100'000); ++number) {
         if (!held.contains(number)) missing.push_back(number);
     }
     return missing;
 }
 
-DeletedPost deleted_post(Post post, std::size_t before) {
-    DeletedPost deleted{std::move(post.key), std::move(post.author), std::move(post.author_id), {}, before};
-    for (Block& block : post.body) {
-        if (auto* text = std::get_if<std::string>(&block.content); text != nullptr && deleted.notice.empty())
-            deleted.notice = std::move(*text);
+/// {2, 3, 4, 6} → "Pages 2–4 and 6 of 7 were not given; their posts count as absent."
+std::string missing_words(const std::vector<int>& missing, int count) {
+    std::vector<std::string> ranges;
+    for (std::size_t i = 0, end = 0; i < missing.size(); i = end) {
+        for (end = i + 1; end < missing.size() && missing[end] == missing[end - 1] + 1;) ++end;
+        const int last = missing[end - 1];
+        ranges.push_back(end - i == 1 ? fmt::format("{}", last) : fmt::format("{}–{}", missing[i], last));
     }
-    return deleted;
+    const bool one = missing.size() == 1;
+    const auto last = ranges.end() - 1;
+    const std::string list =
+        ranges.size() == 1 ? ranges.front() : fmt::format("{} and {}", fmt::join(ranges.begin(), last, ", "), *last);
+    return fmt::format("{} {} of {} {} not given; {} posts count as absent.", one ? "Page" : "Pages", list, count,
+                       one ? "was" : "were", one ? "its" : "their");
 }
 
-/// Moves posts to the end of the thread, without pingbacks and posts whose key was seen; returns how many were seen
-/// before.
-std::size_t add_posts(std::vector<Post>& posts, std::unordered_set<std::string>& keys, Thread& thread) {
-    std::size_t repeated = 0;
-    for (Post& post : posts) {
-        if (post.kind == PostKind::pingback) continue;
-        if (post.kind == PostKind::deleted) {
-            // It has the key of the post itself, which another capture may still hold.
-            const bool told = std::any_of(
-                thread.deleted.begin(), thread.deleted.end(),
-                [&](const DeletedPost& deleted) { return !deleted.key.empty() && deleted.key == post.key; });
-            if (!told) thread.deleted.push_back(deleted_post(std::move(post), thread.posts.size()));
-        } else if (!post.key.empty() && !keys.insert(post.key).second) {
-            ++repeated;
+/// When the first post of a page that tells its time was written.
+std::optional<std::int64_t> first_time(const Page& page) {
+    for (const Post& post : page.posts) {
+        if (post.time.at) return post.time.at->at_least;
+    }
+    return std::nullopt;
+}
+
+/// By number; pages of one number by their first post, by when they were captured, by their origins (of two copies of a
+/// file the one with the shorter name counts). Pages without numbers and times stay as given.
+void put_in_order(std::vector<GivenPage>& pages) {
+    const bool all_timed = std::all_of(pages.begin(), pages.end(),
+                                       [](const GivenPage& given) { return first_time(given.page).has_value(); });
+    const auto place = [&](const GivenPage& given) {
+        const Page& page = given.page;
+        const bool fixed = page.number > 0 || all_timed;
+        return std::tuple(page.number, all_timed ? *first_time(page) : 0, page.captured_at.value_or(0),
+                          fixed ? page.origin.size() : 0, fixed ? page.origin : std::string());
+    };
+    std::stable_sort(pages.begin(), pages.end(),
+                     [&](const GivenPage& a, const GivenPage& b) { return place(a) < place(b); });
+}
+
+/// Takes out pages that say what an earlier one says: files that were given twice.
+void drop_copies(std::vector<GivenPage>& pages) {
+    std::vector<GivenPage> kept;
+    for (GivenPage& given : pages) {
+        const auto copy = std::find_if(kept.begin(), kept.end(), [&](const GivenPage& earlier) {
+            return earlier.page.number == given.page.number && earlier.page.posts == given.page.posts;
+        });
+        if (copy == kept.end()) {
+            kept.push_back(std::move(given));
         } else {
-            thread.posts.push_back(std::move(post));
+            copy->given = std::max(copy->given, given.given);
+            copy->page.count = std::max(copy->page.count, given.page.count);
         }
     }
-    return repeated;
+    pages = std::move(kept);
 }
 
-void join(std::vector<Page> pages, Assembly& assembly) {
-    std::stable_sort(pages.begin(), pages.end(), [](const Page& a, const Page& b) { return a.number < b.number; });
+void join(std::vector<Page> given_pages, Assembly& assembly) {
+    std::vector<GivenPage> pages;
+    for (Page& page : given_pages) pages.push_back({std::move(page), pages.size()});
+    put_in_order(pages);
+    drop_copies(pages);
     Thread thread;
     thread.missing_pages = missing_pages(pages);
-    std::vector<bool> repeats(pages.size());
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        const auto earlier = pages.begin() + static_cast<std::ptrdiff_t>(i);
-        repeats[i] =
-            std::any_of(pages.begin(), earlier, [&](const Page& page) { return page.posts == earlier->posts; });
-    }
-    std::unordered_set<std::string> keys;
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        if (repeats[i]) {
+    const int count = page_count(pages);
+    PostMerger merger;
+    for (GivenPage& given : pages) {
+        describe(thread, given.page);
+        const std::string origin = given.page.origin;
+        if (const std::size_t repeated = merger.add(std::move(given.page), given.given); repeated > 0) {
             assembly.diagnostics.push_back(
-                {pages[i].origin, "The page holds the same posts as an earlier one and was left out."});
-            continue;
-        }
-        describe(thread, pages[i]);
-        if (const std::size_t dropped = add_posts(pages[i].posts, keys, thread); dropped > 0) {
-            assembly.diagnostics.push_back(
-                {pages[i].origin,
-                 fmt::format("{} of its posts stand on an earlier page too and were left out.", dropped)});
+                {origin, fmt::format("{} of its posts {} on another page too and {} only once.", repeated,
+                                     repeated == 1 ? "stands" : "stand", repeated == 1 ? "counts" : "count")});
         }
     }
-    for (const int number : thread.missing_pages) {
-        assembly.diagnostics.push_back(
-            {thread.origins.front(),
-             fmt::format("Page {} of the thread was not given; its posts count as absent.", number)});
-    }
+    thread.posts = merger.take(thread.deleted);
+    if (!thread.missing_pages.empty())
+        assembly.diagnostics.push_back({thread.origins.front(), missing_words(thread.missing_pages, count)});
     assembly.threads.push_back(std::move(thread));
 }
 
 }  // namespace
 
 Assembly assemble(std::vector<Page> pages) {
-    std::vector<std::vector<Page>> groups;
-    std::map<std::string, std::size_t> place;
-    for (Page& page : pages) {
-        const auto [at, is_new] = place.emplace(identity(page), groups.size());
-        if (is_new) groups.emplace_back();
-        groups[at->second].push_back(std::move(page));
-    }
     Assembly assembly;
-    for (auto& group : groups) join(std::move(group), assembly);
+    for (auto& group : group_by_thread(std::move(pages))) join(std::move(group), assembly);
     return assembly;
 }
 

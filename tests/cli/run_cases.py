@@ -22,8 +22,10 @@ itself, {root} for the source tree and {fixtures} for its fixtures. "< PATH" at 
 """
 
 import argparse
+import gzip
 import os
 import pathlib
+import re
 import shlex
 import shutil
 import subprocess
@@ -34,6 +36,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 TWIN = ROOT / "fixtures/invision/thai-visa-text/page.txt"
 TWIN_HTML = ROOT / "fixtures/invision/thai-visa-html/page.html"
 ARTICLE = ROOT / "fixtures/news/article/page.txt"
+ARTICLE_HTML = b"<!doctype html><html><body><p>Kettles are on sale this week.</p></body></html>"
 SECONDS = 60
 
 
@@ -86,6 +89,46 @@ def cut_lines(path):
     path.write_text("\n".join(lines), encoding="utf-8")
 
 
+def warc_record(url, page, length=None, status="200 OK", headers=b"", kind="response", member=True):
+    body = b"HTTP/1.1 " + status.encode() + b"\r\nContent-Type: text/html; charset=utf-8\r\n" + headers + b"\r\n" + page
+    head = (f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2024-05-01T12:00:00Z\r\n"
+            f"Content-Type: application/http; msgtype=response\r\n"
+            f"Content-Length: {len(body) if length is None else length}\r\n\r\n").encode()
+    record = head + body + b"\r\n\r\n"
+    return gzip.compress(record, mtime=0) if member else record
+
+
+def chunked(page):
+    return b"".join(b"%x\r\n%s\r\n" % (len(page[i:i + 5000]), page[i:i + 5000])
+                    for i in range(0, len(page), 5000)) + b"0\r\n\r\n"
+
+
+def warc(*lengths):
+    """A WARC of the twin: a redirect, a record per length (None: the right one), then a gzipped and chunked page."""
+    def make(path):
+        page = TWIN_HTML.read_bytes()
+        member = path.suffix == ".gz"
+        records = [warc_record("https://pets.example/old", b"moved", status="301 Moved", member=member)]
+        records += [warc_record(f"https://pets.example/{n}", ARTICLE_HTML, length, member=member)
+                    for n, length in enumerate(lengths, 1)]
+        records.append(warc_record("https://pets.example/topic", chunked(gzip.compress(page, mtime=0)), member=member,
+                                   headers=b"Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n"))
+        path.write_bytes(b"".join(records))
+    return make
+
+
+def relabelled(label, encoding):
+    """The twin's HTML with a Russian word in it, in one charset under the label of another."""
+    def make(path):
+        page = TWIN_HTML.read_text(encoding="utf-8")
+        page = re.sub(r'<meta charset="?[^">]*"?\s*/?>', "", page, flags=re.I)
+        russian = "<p>Чайник кипит, а хозяин спит и не слышит, как вода убегает на плиту.</p>" * 3
+        page = page.replace("<head>", f'<head><!-- {"x" * 1500} --><meta charset="{label}">', 1)
+        page = page.replace("<body", "<body data-first", 1).replace("</body>", russian + "</body>", 1)
+        path.write_bytes(page.encode(encoding, errors="ignore"))
+    return make
+
+
 SLOW = "name = \"slow\"\n[detect]\ntext = ['^aaaa']\n[text]\npost_end = '(a|aa)+b'\n"
 TWIN_LIKE = "name = \"mine\"\nextends = \"invision\"\n"
 
@@ -121,6 +164,15 @@ PAGES = {
     "cut-json": ("cut.json", lambda path: path.write_text(TOPIC.read_text(encoding="utf-8")[:700])),
     "deep-json": ("deep.json", text("[" * 10000 + "]" * 10000)),
     "odd-json": ("odd.json", text("{\"kettles\": 3}")),
+    "warc": ("crawl.warc.gz", warc(None)),
+    "warc-short": ("short.warc.gz", warc(20)),
+    "warc-long": ("long.warc", warc(9000)),
+    "cut-gzip": ("cut.html.gz", lambda path: path.write_bytes(gzip.compress(TWIN_HTML.read_bytes())[:2000])),
+    "zip-bomb": ("bomb.html.gz", lambda path: path.write_bytes(gzip.compress(b"<p>" + bytes(80 << 20)))),
+    "lying": ("lying.html", relabelled("utf-8", "windows-1251")),
+    "late-label": ("late.html", relabelled("windows-1251", "windows-1251")),
+    "no-charset": ("noise.txt", lambda path: path.write_bytes(bytes(range(0x80, 0x100)) * 3)),
+    "globbed": ("globbed", folder(a_txt=TWIN, b_html=TWIN_HTML)),
     "below-a-file": ("plain-file", text("no folder")),
 }
 

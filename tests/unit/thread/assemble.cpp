@@ -38,10 +38,69 @@ TEST_CASE("A post that stands on two pages is kept once, and that is said") {
     CHECK(assembly.diagnostics[0].where == "page2");
 }
 
-TEST_CASE("A page given twice is left out once") {
+TEST_CASE("A page given twice changes nothing") {
     const Assembly assembly = assemble({page(1, {"a"}), page(1, {"a"})});
     CHECK(keys(assembly.threads[0]) == "a");
-    CHECK(assembly.diagnostics.size() == 1);
+    CHECK(assembly.threads[0].origins.size() == 1);
+    CHECK(assembly.diagnostics.empty());
+}
+
+TEST_CASE("Missing pages are named as ranges") {
+    Page fifth = page(5, {"c"});
+    fifth.count = 7;
+    const Assembly assembly = assemble({fifth, page(1, {"a"})});
+    REQUIRE(assembly.diagnostics.size() == 1);
+    CHECK(assembly.diagnostics[0].message == "Pages 2–4 and 6–7 of 7 were not given; their posts count as absent.");
+}
+
+TEST_CASE("Of two captures of a post the newer text counts and the older is kept") {
+    Page old_page = page(1, {"a", "b"}), new_page = page(1, {"a", "c", "b"});
+    old_page.captured_at = 1000;
+    new_page.captured_at = 2000;
+    new_page.posts[0].body = {test::text("other words")};
+    for (const auto& pages : {std::vector<Page>{old_page, new_page}, std::vector<Page>{new_page, old_page}}) {
+        const Assembly assembly = assemble(pages);
+        REQUIRE(assembly.threads.size() == 1);
+        CHECK(keys(assembly.threads[0]) == "acb");
+        const Post& post = assembly.threads[0].posts[0];
+        CHECK(post.body == std::vector<Block>{test::text("other words")});
+        REQUIRE(post.earlier_texts.size() == 1);
+        CHECK(post.earlier_texts[0].body == std::vector<Block>{test::text("words of a")});
+        CHECK(post.earlier_texts[0].captured_at == 1000);
+        CHECK(assembly.threads[0].posts[2].earlier_texts.empty());
+    }
+}
+
+TEST_CASE("Of two captures without a time the one that was edited later counts") {
+    Page plain = page(1, {"a"}), edited = page(1, {"a"});
+    edited.posts[0].body = {test::text("mended")};
+    edited.posts[0].edit = EditNote{"Edited", "", {}, ""};
+    CHECK(assemble({edited, plain}).threads[0].posts[0].body == edited.posts[0].body);
+}
+
+TEST_CASE("Threads of one key stay apart on two hosts, in two engines and under two titles") {
+    Page one = page(1, {"a"}), other_host = page(1, {"b"}), other_engine = page(1, {"c"}),
+         other_title = page(1, {"d"}, "u");
+    Page second = page(1, {"e"}, "u");
+    one.url = "https://one.example/t/5";
+    other_host.url = "https://two.example/t/5";
+    other_engine.profile = "other";
+    other_title.title = "Quite another";
+    CHECK(assemble({one, other_host, other_engine, other_title, second}).threads.size() == 5);
+}
+
+TEST_CASE("A page without an address joins the only thread that it fits") {
+    Page one = page(1, {"a"}), second = page(2, {"b"});
+    one.url = "https://one.example/t/5";
+    CHECK(assemble({second, one}).threads.size() == 1);
+}
+
+TEST_CASE("Pages without a key are joined by their address without its page") {
+    Page one = page(1, {"a"}, ""), second = page(2, {"b"}, "");
+    one.url = "http://www.one.example/news/kettles/";
+    second.url = "https://one.example/news/kettles/comment-page-2/#comments";
+    second.title = "A thread - Page 2";
+    CHECK(assemble({second, one}).threads.size() == 1);
 }
 
 TEST_CASE("Pages that pagination names and nobody gave are missing") {
