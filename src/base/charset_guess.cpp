@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace rejoinder {
 
@@ -38,7 +39,7 @@ std::string sample_of(std::string_view bytes) {
 /// TIS-620 and windows-874, which ICU does not know. Thai has no bytes past the last sign, and its vowel and tone signs
 /// stand only above or below a consonant: other charsets soon break one of the two rules.
 bool is_thai(std::string_view sample) {
-    std::size_t letters = 0, signs = 0, misplaced = 0;
+    std::size_t letters = 0, signs = 0, misplaced = 0, run = 0, odd_runs = 0;
     unsigned char before = 0;
     for (const char c : sample) {
         const auto byte = static_cast<unsigned char>(c);
@@ -46,6 +47,8 @@ bool is_thai(std::string_view sample) {
         if (byte >= 0xDB && byte <= 0xDE) return false;
         if (byte >= 0xFC) return false;
         if (byte > 0xA0) ++letters;
+        if (!is_high(c)) odd_runs += std::exchange(run, 0) % 2;  // letters of two bytes each make even runs
+        if (is_high(c)) ++run;
         if (sign) {
             ++signs;
             const bool follows = (before >= 0xA1 && before <= 0xCE) || before == 0xD1 ||
@@ -54,7 +57,7 @@ bool is_thai(std::string_view sample) {
         }
         before = byte;
     }
-    return letters >= 12 && signs * 20 >= letters && signs * 2 < letters && misplaced * 50 <= signs;
+    return letters >= 12 && odd_runs > 0 && signs * 20 >= letters && signs * 2 < letters && misplaced * 50 <= signs;
 }
 
 struct CloseDetector {

@@ -88,7 +88,7 @@ bool is_damaged_utf8(std::string_view bytes, Decoded& decoded) {
     constexpr std::string_view replacement = "\uFFFD";
     for (std::size_t at = 0; (at = decoded.text.find(replacement, at)) != std::string::npos; at += replacement.size())
         ++decoded.replaced;
-    const std::size_t letters = letters_beyond_ascii(decoded.text);
+    const std::size_t letters = letters_beyond_ascii(decoded.text) - decoded.replaced;  // U+FFFD counts as one
     return letters >= decoded.replaced * 5;
 }
 
