@@ -70,13 +70,17 @@ std::optional<Decoded> decode_as(std::string_view bytes, const std::string& enco
 
 /// The bytes in the likeliest charset in which all of them mean something.
 std::optional<Decoded> decode_by_guess(std::string_view bytes) {
+    const bool runs = is_mostly_in_runs(bytes);
     for (const std::string& guess : guess_charsets(bytes)) {
         const std::string encoding = dom::encoding_named(guess);
         if (encoding.empty() || encoding.starts_with("UTF-")) continue;
+        const bool latin = encoding == "windows-1252" || encoding == "windows-1250" || encoding == "windows-1254" ||
+                           encoding == "ISO-8859-2";
+        if (runs && latin) continue;  // English around the text in question misleads the detector
         if (auto decoded = decode_as(bytes, encoding); decoded && decoded->replaced == 0) return decoded;
     }
     // Single letters among ASCII are what Latin scripts look like; browsers take them for windows-1252 too.
-    if (!is_mostly_in_runs(bytes)) {
+    if (!runs) {
         if (auto decoded = decode_as(bytes, "windows-1252"); decoded && decoded->replaced == 0) return decoded;
     }
     return std::nullopt;
