@@ -57,16 +57,17 @@ Post PostMerger::newest(Entry entry) {
 }
 
 std::size_t PostMerger::add(Page page, std::size_t given) {
-    // Where a post that only this capture holds belongs: beside those that an earlier capture of the same page holds.
-    auto place = entries_.end();
-    for (const Post& post : page.posts) {
+    // A post that only this capture holds belongs above the next one that an earlier capture of the page holds too.
+    std::vector<std::list<Entry>::iterator> places(page.posts.size(), entries_.end());
+    for (std::size_t i = page.posts.size(); i-- > 0;) {
+        const Post& post = page.posts[i];
         const auto seen = by_key_.find(entry_key(post));
-        if (post.key.empty() || seen == by_key_.end() || seen->second->page != page.number) continue;
-        place = seen->second;
-        break;
+        const bool known = !post.key.empty() && seen != by_key_.end() && seen->second->page == page.number;
+        places[i] = known ? seen->second : i + 1 < places.size() ? places[i + 1] : entries_.end();
     }
     std::size_t repeated = 0;
-    for (Post& post : page.posts) {
+    for (std::size_t i = 0; i < page.posts.size(); ++i) {
+        Post& post = page.posts[i];
         if (post.kind == PostKind::pingback) continue;
         post.captured_at = page.captured_at;
         std::string key = entry_key(post);
@@ -75,14 +76,13 @@ std::size_t PostMerger::add(Page page, std::size_t given) {
         if (const auto seen = by_key_.find(key); !key.empty() && seen != by_key_.end()) {
             Entry& entry = *seen->second;
             entry.versions.push_back(std::move(version));
-            if (entry.page == page.number) place = std::next(seen->second);
             repeated += counts && entry.page != page.number ? 1 : 0;
             continue;
         }
         Entry entry;
         entry.page = page.number;
         entry.versions.push_back(std::move(version));
-        const auto at = entries_.insert(place, std::move(entry));
+        const auto at = entries_.insert(places[i], std::move(entry));
         if (!key.empty()) by_key_.emplace(std::move(key), at);
     }
     return repeated;

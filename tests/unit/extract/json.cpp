@@ -52,7 +52,8 @@ TEST_CASE("A line that is cut or wrong is named and skipped, and the others are 
 TEST_CASE("A document that is cut is one sentence") {
     CHECK(read(R"({"post_stream": {"posts": [{"id)").error ==
           "x.json is not JSON that can be read: it is cut short inside a string; save it again.");
-    CHECK(read(std::string(10000, '[') + std::string(10000, ']')).error.find("opens more than 4096 arrays") != std::string::npos);
+    CHECK(read(std::string(10000, '[') + std::string(10000, ']')).error.find("opens more than 4096 arrays") !=
+          std::string::npos);
     CHECK(read(R"({"kettles": 3})").error.find("of a shape that no profile knows") != std::string::npos);
 }
 

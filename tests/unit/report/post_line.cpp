@@ -28,15 +28,17 @@ TEST_CASE("A post is one line of JSON with its thread's title and key") {
     const std::string line = line_of(page_of(post));
     CHECK(line.find('\n') == line.size() - 1);
     CHECK(line.starts_with(R"({"thread":{"title":"Cats or dogs","key":"77",)"));
-    CHECK(line.find(R"("page":2,"origin":"pets.html"},"number_on_page":1,"kind":"post")") != std::string::npos);
+    CHECK(
+        line.find(R"("page":2,"pages":null,"captured":null,"origin":"pets.html"},"number_on_page":1,"kind":"post")") !=
+        std::string::npos);
     CHECK(line.find(R"("body":[{"text":"two\n\nparagraphs"}])") != std::string::npos);
 }
 
 TEST_CASE("What the page does not print is null in a post's line") {
     const std::string line = line_of(page_of(Post{}));
     CHECK(line.find(R"("key":null,"parent_key":null,"author":null,"author_id":null)") != std::string::npos);
-    CHECK(line.find(R"("time":{"printed":null,"utc":null,"utc_before":null})") != std::string::npos);
-    CHECK(line.find(R"("edit":null,"line":null)") != std::string::npos);
+    CHECK(line.find(R"("time":{"printed":null,"utc":null,"utc_before":null,"age":null})") != std::string::npos);
+    CHECK(line.find(R"("edit":null,"acts":[],"line":null,"parent_line":null,"flaws":[])") != std::string::npos);
 }
 
 TEST_CASE("Quotes within quotes nest in a post's line") {
@@ -68,6 +70,6 @@ TEST_CASE("An absolute time is given in UTC beside what is printed") {
     post.time.text = "March 18";
     post.time.at = SecondsRange{1742287930, 1742287931};
     const std::string time =
-        R"("time":{"printed":"March 18","utc":"2025-03-18T08:52:10Z","utc_before":"2025-03-18T08:52:11Z"})";
+        R"("time":{"printed":"March 18","utc":"2025-03-18T08:52:10Z","utc_before":"2025-03-18T08:52:11Z","age":null})";
     CHECK(line_of(page_of(post)).find(time) != std::string::npos);
 }

@@ -84,8 +84,14 @@ inline void add_quarrel_replies(Analysis& analysis) {
 inline void add_quarrel_findings(Analysis& analysis) {
     Findings& findings = analysis.findings;
     findings.roles[3] = {"moderator", NameSource::inferred, "states a removal"};
-    findings.moderation.push_back(
-        {ModerationKind::removal, 3, "a post", "was rude", "Next time you go.", "Removed a post that was rude.", {0}});
+    findings.moderation.push_back({ModerationKind::removal,
+                                   3,
+                                   "a post",
+                                   "was rude",
+                                   "Next time you go.",
+                                   "Removed a post that was rude.",
+                                   false,
+                                   {0}});
     findings.residual_quotes.push_back({0, {1, 2}, 6, 2, 1});
     findings.contested = ContestedPassage{ghost_ref(0), "Cats are better.", {1, 2}};
     findings.key_terms = {"cats", "dogs"};

@@ -1,10 +1,10 @@
 #include "rejoinder/capture.hpp"
 
+#include <unistd.h>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <unistd.h>
 
 using namespace rejoinder;
 

@@ -92,9 +92,11 @@ TEST_CASE("A folder without pages is told") {
     folder.write("picture.png", "x");
     const Captures captures = read_captures({folder.path()});
     REQUIRE(captures.skipped.size() == 1);
-    CHECK(captures.skipped[0] ==
-          Error{ErrorCode::unreadable,
-                folder.path() + " is a folder without pages; put .html, .htm, .xhtml or .txt files into it"});
+    CHECK(
+        captures.skipped[0] ==
+        Error{ErrorCode::unreadable,
+              folder.path() +
+                  " is a folder without pages; put .html, .htm, .xhtml, .txt, .json, .jsonl or .ndjson files into it"});
 }
 
 TEST_CASE("Bad files of a folder are skipped one by one") {

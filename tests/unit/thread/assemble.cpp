@@ -138,10 +138,18 @@ TEST_CASE("A notice of a deleted post has its place between the posts and is non
     CHECK(assembly.threads[0].locked);
 }
 
+TEST_CASE("An opening post that stands on every page draws no other post to it") {
+    // Pages without numbers, in the order of their times.
+    CHECK(keys(assemble({page(0, {"a", "b", "c"}), page(0, {"a", "d"})}).threads[0]) == "abcd");
+    // Two captures of one page: what only one holds keeps its place.
+    CHECK(keys(assemble({page(0, {"a", "c"}), page(0, {"a", "b", "c", "d"})}).threads[0]) == "abcd");
+}
+
 TEST_CASE("A post that one capture still holds is kept beside the notice of its deletion") {
     Page later = page(1, {"a", "b"});
     later.posts[0].kind = PostKind::deleted;
     const Assembly assembly = assemble({later, page(1, {"a", "b"})});
-    CHECK(keys(assembly.threads[0]) == "ba");
-    CHECK(assembly.threads[0].deleted.size() == 1);
+    CHECK(keys(assembly.threads[0]) == "ab");
+    REQUIRE(assembly.threads[0].deleted.size() == 1);
+    CHECK(assembly.threads[0].deleted[0].before == 0);
 }
