@@ -27,4 +27,14 @@ Result<std::vector<Page>> extract_pages(const Capture& capture, const ProfileSet
 Result<Page> extract(const Capture& capture, const ProfileSet& profiles, const ExtractOptions& options,
                      Diagnostics& diagnostics);
 
+/// A profile that was drafted from a page.
+struct DraftedProfile {
+    std::string toml;       // the text of a profile file
+    std::size_t posts = 0;  // how many posts it finds on the page
+};
+
+/// Drafts a profile from the repeated structure of an HTML page, whether or not a profile knows it.
+/// Errors: no_thread (nothing on it looks like posts, or it is no HTML), unreadable, too_large.
+Result<DraftedProfile> draft_profile_from(const Capture& capture, const ProfileSet& profiles);
+
 }  // namespace rejoinder

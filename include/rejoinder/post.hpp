@@ -153,6 +153,14 @@ struct Post {
     bool operator==(const Post&) const = default;
 };
 
+/// How the layout of a page was found out that no profile describes.
+struct GuessedLayout {
+    std::string source;       // "schema.org" (the page's own markup says it) or "repeated structure"
+    double confidence = 0.0;  // 0 to 1
+
+    bool operator==(const GuessedLayout&) const = default;
+};
+
 struct Page {
     std::string origin;  // of the capture
     std::optional<UnixTime> captured_at;
@@ -160,12 +168,13 @@ struct Page {
     std::string engine;   // what the profile calls its engine: "Invision Community"
     std::string forum;    // the forum's name as the page or the profile gives it; may be empty
     std::string title;
-    std::string thread_key;   // the forum's own id of the thread; may be empty
-    std::string url;          // canonical address, if printed; else the one it was fetched from, where known
-    int number = 0;           // 1-based page of the thread; 0 if not printed
-    int count = 0;            // pages of the thread; 0 if not printed
-    bool locked = false;      // the page says that nobody can answer any more
-    std::vector<Post> posts;  // in page order
+    std::string thread_key;               // the forum's own id of the thread; may be empty
+    std::string url;                      // canonical address, if printed; else the one it was fetched from, where known
+    int number = 0;                       // 1-based page of the thread; 0 if not printed
+    int count = 0;                        // pages of the thread; 0 if not printed
+    bool locked = false;                  // the page says that nobody can answer any more
+    std::optional<GuessedLayout> layout;  // set if no profile read the page: which elements are posts is a guess
+    std::vector<Post> posts;              // in page order
 
     bool operator==(const Page&) const = default;
 };

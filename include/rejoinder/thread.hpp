@@ -25,6 +25,7 @@ struct Thread {
     std::string profile;
     std::string key;
     std::string url;
+    std::optional<GuessedLayout> layout;  // set if no profile read the pages: of the page that is least sure
     std::vector<std::string> origins;     // of the pages, in thread order
     std::optional<UnixTime> captured_at;  // of the latest page, where known
     std::vector<int> missing_pages;       // 1-based numbers that pagination names and no page holds

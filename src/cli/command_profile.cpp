@@ -11,6 +11,7 @@
 #include "cli/output.hpp"
 #include "cli/profile_check.hpp"
 #include "profile/profile.hpp"
+#include "rejoinder/extract.hpp"
 
 namespace rejoinder::cli {
 namespace {
@@ -86,6 +87,24 @@ int run_profile_check(const Arguments& arguments) {
     }
     complain_about_skipped(captures.skipped, pages);
     return captures.skipped.size() < pages ? done : exit_code(captures.skipped);
+}
+
+int run_profile_infer(const Arguments& arguments) {
+    const auto profiles = load_profiles(arguments);
+    if (!profiles) return give_up_as_wrong(profiles.error());
+    Captures captures = read_captures(arguments.paths);
+    const std::size_t pages = captures.pages.size() + captures.skipped.size();
+    std::optional<DraftedProfile> best;
+    for (const Capture& capture : captures.pages) {
+        auto drafted = draft_profile_from(capture, *profiles);
+        if (!drafted) {
+            captures.skipped.push_back(drafted.error());
+        } else if (!best || drafted->posts > best->posts) {
+            best = std::move(*drafted);
+        }
+    }
+    complain_about_skipped(captures.skipped, pages);
+    return best ? print(best->toml) : exit_code(captures.skipped);
 }
 
 }  // namespace rejoinder::cli

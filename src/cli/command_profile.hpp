@@ -9,4 +9,7 @@ int run_profile_list(const Arguments& arguments);
 int run_profile_show(const Arguments& arguments);
 int run_profile_check(const Arguments& arguments);
 
+/// `profile infer PAGE…`: a draft from the page on which it finds the most posts.
+int run_profile_infer(const Arguments& arguments);
+
 }  // namespace rejoinder::cli

@@ -67,6 +67,12 @@ const std::vector<Command>& commands() {
          "  rejoinder profile check my-forum.toml page-1.html page-2.html",
          {profile_file, paths},
          run_profile_check},
+        {"profile",
+         "infer",
+         "Draft a profile from pages that no profile knows, for a person to check and complete.",
+         "  rejoinder profile infer page-1.html page-2.html > my-forum.toml",
+         {paths},
+         run_profile_infer},
     };
     return table;
 }

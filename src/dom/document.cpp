@@ -116,6 +116,13 @@ Tag Node::known_tag() const {
     return is_element() && id < known_tags.size() ? known_tags[id] : Tag::other;
 }
 
+std::string_view Node::tag_name() const {
+    if (!is_element()) return {};
+    std::size_t length = 0;
+    const lxb_char_t* name = lxb_dom_element_local_name(lxb_dom_interface_element(raw(node_)), &length);
+    return view(name, length);
+}
+
 std::string_view Node::text() const {
     if (!is_text()) return {};
     const lexbor_str_t& data = lxb_dom_interface_character_data(raw(node_))->data;

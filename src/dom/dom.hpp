@@ -83,6 +83,9 @@ public:
 
     Tag known_tag() const;
 
+    /// Name of an element, in lower case for HTML's own: "div", "my-comment"; empty for other nodes.
+    std::string_view tag_name() const;
+
     /// Characters of a text node; empty for other nodes.
     std::string_view text() const;
 

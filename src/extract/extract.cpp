@@ -8,7 +8,9 @@
 #include "extract/charset.hpp"
 #include "extract/detect.hpp"
 #include "extract/html.hpp"
+#include "extract/infer.hpp"
 #include "extract/json_file.hpp"
+#include "extract/page_kind.hpp"
 #include "extract/shape.hpp"
 #include "extract/text.hpp"
 #include "extract/times.hpp"
@@ -41,8 +43,9 @@ std::string count(std::size_t n, std::string_view one, std::string_view many) {
 }
 
 /// One sentence that says what a page is that holds no thread.
+/// `kind` is what an HTML page looks like (see describe_page).
 Error no_thread(const Capture& capture, const Profile* profile, std::size_t pingbacks, std::string_view text,
-                const ProfileSet& profiles) {
+                const std::string& kind, const ProfileSet& profiles) {
     const auto error = [&](std::string message) { return Error{ErrorCode::no_thread, std::move(message)}; };
     if (pingbacks > 0) {
         return error(
@@ -54,6 +57,7 @@ Error no_thread(const Capture& capture, const Profile* profile, std::size_t ping
         return error(fmt::format("{} is a page with a comment section that is empty: there is no thread to analyse.",
                                  capture.origin));
     }
+    if (!kind.empty()) return error(fmt::format("{} {}", capture.origin, kind));
     if (profile != nullptr) {
         return error(fmt::format("{}, read with the profile {}, holds no posts: there is no thread to analyse.",
                                  capture.origin, profile->name));
@@ -76,10 +80,39 @@ struct Extracted {
     Page page;
     const Profile* profile = nullptr;  // nullptr: none fits
     std::string language;              // that an HTML page states: "de", "pt-BR"
+    std::string kind;                  // of an HTML page without posts: what it looks like
 };
 
+/// Reads a page that no profile could read from what repeats on it.
+Result<void> guess_layout(const dom::Document& document, const Capture& capture, const ProfileSet& profiles,
+                          Extracted& extracted, Diagnostics& diagnostics) {
+    const Profile languages = languages_of(document, profiles);
+    const Outline outline = outline_of(document, languages);
+    auto inferred = infer_page(document, outline, profiles, languages, "inferred");
+    if (!inferred) return tl::unexpected(inferred.error());
+    if (!*inferred) {
+        extracted.kind = describe_page(document, outline, languages);
+        return {};
+    }
+    extracted.page = std::move((*inferred)->page);
+    extracted.profile = nullptr;
+    extracted.page.origin = capture.origin;
+    extracted.page.captured_at = capture.captured_at;
+    settle_times(extracted.page, languages, document.root().attribute("lang").value_or(""), diagnostics);
+    diagnostics.push_back(
+        {capture.origin,
+         fmt::format(
+             "No profile knows this page: its {} were found by its {}, with a confidence of {:.2f}; check "
+             "them, or draft a profile with 'rejoinder profile infer'.",
+             count(extracted.page.posts.size(), "post", "posts"),
+             extracted.page.layout->source == "schema.org" ? "schema.org markup" : extracted.page.layout->source,
+             extracted.page.layout->confidence)});
+    return {};
+}
+
 Result<Extracted> extract_from_html(std::string_view html, const Capture& capture, const ProfileSet& profiles,
-                                    const ExtractOptions& options, const Profile* chosen, std::string& visible) {
+                                    const ExtractOptions& options, const Profile* chosen, std::string& visible,
+                                    Diagnostics& diagnostics) {
     const auto document = dom::Document::parse(html, options.nesting);
     if (!document) {
         return fail(document.error().code,
@@ -88,12 +121,16 @@ Result<Extracted> extract_from_html(std::string_view html, const Capture& captur
     auto profile =
         chosen != nullptr ? Result<const Profile*>(chosen) : detect_html(*document, profiles, capture.origin);
     if (!profile) return tl::unexpected(profile.error());
-    Extracted extracted{{}, *profile, {}};
+    Extracted extracted{{}, *profile, {}, {}};
     if (*profile != nullptr && (*profile)->html) {
         auto page = extract_html(*document, **profile);
         if (!page) return tl::unexpected(page.error());
         extracted.page = std::move(*page);
         extracted.language = document->root().attribute("lang").value_or("");
+    }
+    if (extracted.page.posts.empty() && chosen == nullptr) {
+        if (auto guessed = guess_layout(*document, capture, profiles, extracted, diagnostics); !guessed)
+            return tl::unexpected(guessed.error());
     }
     if (extracted.page.posts.empty()) visible = shown_text(document->root());
     return extracted;
@@ -103,7 +140,7 @@ Result<Extracted> extract_from_text(std::string_view text, const Capture& captur
                                     const Profile* chosen) {
     auto profile = chosen != nullptr ? Result<const Profile*>(chosen) : detect_text(text, profiles, capture.origin);
     if (!profile) return tl::unexpected(profile.error());
-    Extracted extracted{{}, *profile, {}};
+    Extracted extracted{{}, *profile, {}, {}};
     if (*profile != nullptr && (*profile)->text) {
         auto page = extract_text(text, **profile);
         if (!page) return tl::unexpected(page.error());
@@ -120,7 +157,7 @@ Result<Page> extract_page(const Capture& capture, const ProfileSet& profiles, co
     const bool html = looks_like_html(capture, *decoded);
     std::string visible;
     if (!html) visible = unix_lines(*decoded);
-    auto extracted = html ? extract_from_html(*decoded, capture, profiles, options, chosen, visible)
+    auto extracted = html ? extract_from_html(*decoded, capture, profiles, options, chosen, visible, diagnostics)
                           : extract_from_text(visible, capture, profiles, chosen);
     if (!extracted) return tl::unexpected(about(capture, std::move(extracted.error())));
     Page& page = extracted->page;
@@ -129,11 +166,12 @@ Result<Page> extract_page(const Capture& capture, const ProfileSet& profiles, co
         page.posts.begin(), page.posts.end(), [](const Post& post) { return post.kind == PostKind::pingback; }));
     if (std::none_of(page.posts.begin(), page.posts.end(),
                      [](const Post& post) { return post.kind == PostKind::post; })) {
-        return tl::unexpected(no_thread(capture, profile, pingbacks, visible, profiles));
+        return tl::unexpected(no_thread(capture, profile, pingbacks, visible, extracted->kind, profiles));
     }
     page.origin = capture.origin;
     page.captured_at = capture.captured_at;
     if (page.url.empty()) page.url = capture.url;
+    if (profile == nullptr) return std::move(page);
     page.profile = profile->name;
     page.engine = profile->engine;
     if (!profile->forum.empty()) page.forum = profile->forum;

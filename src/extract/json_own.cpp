@@ -146,6 +146,10 @@ Page page_of(json::Value thread) {
     page.number = small_number(thread.member("page"));
     page.count = small_number(thread.member("pages"));
     page.locked = thread.member("locked").is_true();
+    if (const json::Value layout = thread.member("layout"); layout.is_object()) {
+        page.layout = GuessedLayout{std::string(layout.member("source").string()),
+                                    layout.member("confidence").number().value_or(0)};
+    }
     return page;
 }
 

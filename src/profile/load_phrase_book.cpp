@@ -175,6 +175,9 @@ Result<std::shared_ptr<const PhraseBook>> load_phrase_book(const std::filesystem
     if (auto moderation = root.table("moderation")) read_moderation(*moderation, *book);
     if (auto page = root.table("page")) {
         book->comment_forms = read_patterns(*page, "comment_forms");
+        book->error_titles = read_patterns(*page, "error_titles");
+        book->login_titles = read_patterns(*page, "login_titles");
+        book->search_titles = read_patterns(*page, "search_titles");
         page->reject_unknown_keys();
     }
     root.reject_unknown_keys();

@@ -236,4 +236,11 @@ Result<std::shared_ptr<const Profile>> load_profile(
     return profile;
 }
 
+Result<std::shared_ptr<const Profile>> compile_profile(
+    std::string text, std::string path, const std::vector<std::shared_ptr<const PhraseBook>>& phrase_books) {
+    auto keys = parse_toml(std::move(text), std::move(path));
+    if (!keys) return tl::unexpected<Error>(keys.error());
+    return load_profile(std::move(*keys), nullptr, phrase_books);
+}
+
 }  // namespace rejoinder

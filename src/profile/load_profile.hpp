@@ -14,4 +14,8 @@ namespace rejoinder {
 Result<std::shared_ptr<const Profile>> load_profile(TomlValue keys, const Profile* parent,
                                                     const std::vector<std::shared_ptr<const PhraseBook>>& phrase_books);
 
+/// Compiles the text of a profile that extends none; `path` is how messages are to name it. Errors: bad_config.
+Result<std::shared_ptr<const Profile>> compile_profile(
+    std::string text, std::string path, const std::vector<std::shared_ptr<const PhraseBook>>& phrase_books);
+
 }  // namespace rejoinder

@@ -61,6 +61,10 @@ struct PhraseBook {
 
     // [page]
     std::vector<Pattern> comment_forms;  // a line that only an (even empty) comment section prints
+    // Titles of pages that hold no thread
+    std::vector<Pattern> error_titles;   // "404 Not Found"
+    std::vector<Pattern> login_titles;   // "Log in"
+    std::vector<Pattern> search_titles;  // "Search results for …"
 
     std::unordered_set<std::string> stop_words;  // lower case
 };

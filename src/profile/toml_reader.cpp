@@ -92,6 +92,15 @@ std::string toml_message(const TomlPlace& place, std::string_view message) {
     return fmt::format("{}:{}:{}: {}\n{}\n{}^", place.source->path, place.line, place.column, message, line, indent);
 }
 
+Result<TomlValue> parse_toml(std::string text, std::string path) {
+    auto source = std::make_shared<const TomlSource>(TomlSource{std::move(path), std::move(text)});
+    try {
+        return value_of(toml::parse(std::string_view(source->text), source->path), source);
+    } catch (const toml::parse_error& wrong) {
+        return fail(ErrorCode::bad_config, toml_message(place_of(wrong.source(), source), wrong.description()));
+    }
+}
+
 Result<TomlValue> read_toml(const std::filesystem::path& file) {
     std::error_code error;
     if (!std::filesystem::exists(file, error)) {
@@ -104,14 +113,7 @@ Result<TomlValue> read_toml(const std::filesystem::path& file) {
         return fail(ErrorCode::unreadable,
                     fmt::format("{}: cannot be read; check that it is a file and that you may read it", file.string()));
     }
-    auto source = std::make_shared<TomlSource>();
-    source->path = file.string();
-    source->text = std::move(text).str();
-    try {
-        return value_of(toml::parse(std::string_view(source->text), source->path), source);
-    } catch (const toml::parse_error& wrong) {
-        return fail(ErrorCode::bad_config, toml_message(place_of(wrong.source(), source), wrong.description()));
-    }
+    return parse_toml(std::move(text).str(), file.string());
 }
 
 void TomlProblems::add(const TomlPlace& place, std::string message) {

@@ -53,6 +53,9 @@ struct TomlEntry {
     TomlValue value;
 };
 
+/// TOML as a table; `path` is how messages are to name it. Errors: bad_config (no TOML: the message shows the place).
+Result<TomlValue> parse_toml(std::string text, std::string path);
+
 /// The file as a table. Errors: not_found, unreadable, bad_config (no TOML: the message shows the place).
 Result<TomlValue> read_toml(const std::filesystem::path& file);
 

@@ -35,6 +35,7 @@ Json thread_value(const Analysis& analysis) {
                    {"forum", text_or_null(thread.forum)},
                    {"engine", text_or_null(thread.engine)},
                    {"profile", text_or_null(thread.profile)},
+                   {"layout", layout_value(thread.layout)},
                    {"key", text_or_null(thread.key)},
                    {"url", text_or_null(thread.url)},
                    {"locked", thread.locked ? Json(true) : Json(nullptr)},

@@ -68,6 +68,12 @@ inline Json reactions_value(const std::vector<Reaction>& reactions) {
     return value;
 }
 
+/// null for a page that a profile read.
+inline Json layout_value(const std::optional<GuessedLayout>& layout) {
+    if (!layout) return nullptr;
+    return object({{"source", layout->source}, {"confidence", number_value(layout->confidence)}});
+}
+
 inline Json edit_value(const std::optional<EditNote>& edit) {
     if (!edit) return nullptr;
     return object({{"text", edit->text},

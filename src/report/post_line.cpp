@@ -70,6 +70,7 @@ Json thread_value(const Page& page) {
                            {"forum", report::text_or_null(page.forum)},
                            {"engine", report::text_or_null(page.engine)},
                            {"profile", report::text_or_null(page.profile)},
+                           {"layout", report::layout_value(page.layout)},
                            {"locked", page.locked ? Json(true) : Json(nullptr)},
                            {"page", page.number > 0 ? Json(page.number) : Json(nullptr)},
                            {"pages", page.count > 0 ? Json(page.count) : Json(nullptr)},

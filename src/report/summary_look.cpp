@@ -121,6 +121,16 @@ std::size_t look_at_doubtful_replies(std::string& out, const Analysis& analysis)
     return 1;
 }
 
+std::size_t look_at_layout(std::string& out, const Thread& thread) {
+    if (!thread.layout) return 0;
+    out += "- No profile knows these pages. Which parts of them are posts was told by their ";
+    out += thread.layout->source == "schema.org" ? "schema.org markup" : "repeated structure";
+    out += ", with a confidence of ";
+    append_confidence(out, thread.layout->confidence);
+    out += ": compare some posts with the page.\n";
+    return 1;
+}
+
 std::size_t look_at_missing_pages(std::string& out, const Thread& thread) {
     const auto& pages = thread.missing_pages;
     if (pages.empty()) return 0;
@@ -163,7 +173,8 @@ void append_residual_quote(std::string& out, const Analysis& analysis, const Res
 
 void append_needs_a_look(std::string& out, const Analysis& analysis) {
     out += "### What needs a look\n\n";
-    std::size_t found = look_at_residual_quotes(out, analysis);
+    std::size_t found = look_at_layout(out, analysis.thread);
+    found += look_at_residual_quotes(out, analysis);
     found += look_at_altered_quotes(out, analysis);
     found += look_at_names(out, analysis);
     found += look_at_times(out, analysis.resolution.timeline);

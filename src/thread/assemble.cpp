@@ -29,6 +29,8 @@ void describe(Thread& thread, const Page& page) {
     keep_first(thread.key, page.thread_key);
     keep_first(thread.url, page.url);
     thread.locked = thread.locked || page.locked;
+    if (page.layout && (!thread.layout || page.layout->confidence < thread.layout->confidence))
+        thread.layout = page.layout;
     // Pieces of one file of JSON lines have one origin.
     if (thread.origins.empty() || thread.origins.back() != page.origin) thread.origins.push_back(page.origin);
     if (page.captured_at)

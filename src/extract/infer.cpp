@@ -1,0 +1,141 @@
+#include "extract/infer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "extract/charset.hpp"
+#include "extract/draft.hpp"
+#include "extract/html.hpp"
+#include "extract/structured_data.hpp"
+#include "profile/load_profile.hpp"
+#include "rejoinder/extract.hpp"
+
+namespace rejoinder {
+
+namespace {
+
+constexpr double least_confidence = 0.55;
+constexpr std::string_view from_schema = "schema.org";
+constexpr std::string_view from_structure = "repeated structure";
+constexpr std::size_t least_posts = 2;  // of a repeated structure
+
+bool has_text(const Post& post) {
+    return !post.body.empty();
+}
+
+/// The words of a post, to tell whether two say the same.
+std::string words_of(const std::vector<Block>& body) {
+    std::string words;
+    for (const Block& block : body) words += block.text() != nullptr ? *block.text() : words_of(block.quote()->body);
+    return words;
+}
+
+double confidence_in(const std::vector<Post>& posts, bool says_so) {
+    std::size_t authors = 0, times = 0, texts = 0;
+    std::set<std::string> distinct;
+    for (const Post& post : posts) {
+        authors += post.author.empty() ? 0 : 1;
+        times += post.time.text.empty() ? 0 : 1;
+        texts += has_text(post) ? 1 : 0;
+        if (has_text(post)) distinct.insert(words_of(post.body));
+    }
+    const auto count = static_cast<double>(posts.size());
+    const double shares = static_cast<double>(authors + times + texts + distinct.size()) / (4.0 * count);
+    return shares * count / (count + (says_so ? 0.25 : 1.0));
+}
+
+std::size_t text_in(const std::vector<Post>& posts) {
+    std::size_t text = 0;
+    for (const Post& post : posts) text += words_of(post.body).size();
+    return text;
+}
+
+/// The page as a profile reads it that was drafted from the page; no posts if nothing repeats.
+Result<InferredPage> read_structure(const dom::Document& document, const Outline& outline, const ProfileSet& profiles,
+                                    const Profile& languages, std::string_view name) {
+    InferredPage inferred;
+    const RecordSet set = find_records(outline);
+    if (set.records.empty()) return inferred;
+    inferred.draft = draft_profile(outline, set, languages, name);
+    const auto profile = compile_profile(inferred.draft, "the inferred profile", profiles.phrase_books());
+    if (!profile) return tl::unexpected(profile.error());
+    auto page = extract_html(document, **profile);
+    if (!page) return tl::unexpected(page.error());
+    inferred.page = std::move(*page);
+    auto& posts = inferred.page.posts;
+    std::erase_if(posts,
+                  [](const Post& post) { return !has_text(post) && (post.author.empty() || post.time.text.empty()); });
+    const double confidence = posts.empty() ? 0.0 : confidence_in(posts, set.from_schema);
+    if (confidence < least_confidence || (posts.size() < least_posts && !set.from_schema)) posts.clear();
+    inferred.page.layout = GuessedLayout{std::string(set.from_schema ? from_schema : from_structure), confidence};
+    return inferred;
+}
+
+/// The page as its JSON-LD tells it, if that tells all that its elements do; else the page stays as it is.
+void prefer_json_ld(const dom::Document& document, const Profile& languages, InferredPage& inferred) {
+    StructuredThread thread = read_json_ld(document, languages);
+    Page& page = inferred.page;
+    if (thread.posts.empty() || thread.posts.size() < page.posts.size()) return;
+    const bool as_much = text_in(thread.posts) * 10 >= text_in(page.posts) * 8;
+    const double confidence = confidence_in(thread.posts, true);
+    if (!as_much || confidence < least_confidence) return;
+    page.posts = std::move(thread.posts);
+    page.layout = GuessedLayout{std::string(from_schema), confidence};
+    if (page.title.empty()) page.title = std::move(thread.title);
+    inferred.draft.clear();
+}
+
+}  // namespace
+
+Profile languages_of(const dom::Document& document, const ProfileSet& profiles) {
+    Profile languages;
+    languages.name = "inferred";
+    std::string_view language = document.root().attribute("lang").value_or("");
+    language = language.substr(0, language.find_first_of("-_"));
+    const auto add = [&](std::string_view wanted) {
+        for (const auto& book : profiles.phrase_books()) {
+            if (book->language == wanted) languages.phrases.push_back(book);
+        }
+    };
+    add(language);
+    if (language != "en") add("en");
+    return languages;
+}
+
+Result<std::optional<InferredPage>> infer_page(const dom::Document& document, const Outline& outline,
+                                               const ProfileSet& profiles, const Profile& languages,
+                                               std::string_view name) {
+    auto inferred = read_structure(document, outline, profiles, languages, name);
+    if (!inferred) return tl::unexpected(inferred.error());
+    prefer_json_ld(document, languages, *inferred);
+    if (inferred->page.posts.empty()) return std::nullopt;
+    inferred->page.profile = name;
+    return std::move(*inferred);
+}
+
+Result<DraftedProfile> draft_profile_from(const Capture& capture, const ProfileSet& profiles) {
+    std::string storage;
+    Diagnostics ignored;
+    const auto text = decode_capture(capture, storage, ignored);
+    if (!text) return tl::unexpected(text.error());
+    if (!looks_like_html(capture, *text))
+        return fail(ErrorCode::no_thread,
+                    fmt::format("{} is plain text: a profile is drafted from HTML pages only.", capture.origin));
+    const auto document = dom::Document::parse(*text, ExtractOptions{}.nesting);
+    if (!document)
+        return fail(document.error().code,
+                    fmt::format("{} cannot be parsed: {}.", capture.origin, document.error().message));
+    const Profile languages = languages_of(*document, profiles);
+    auto inferred = read_structure(*document, outline_of(*document, languages), profiles, languages, "my-forum");
+    if (!inferred) return tl::unexpected(inferred.error());
+    if (inferred->page.posts.empty())
+        return fail(
+            ErrorCode::no_thread,
+            fmt::format("{} has no repeated structure that looks like posts: no profile can be drafted from it.",
+                        capture.origin));
+    return DraftedProfile{std::move(inferred->draft), inferred->page.posts.size()};
+}
+
+}  // namespace rejoinder

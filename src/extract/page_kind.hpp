@@ -1,0 +1,15 @@
+// What a page is that holds no thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "extract/outline.hpp"
+
+namespace rejoinder {
+
+/// What the page is and what to do, as the rest of a sentence that begins with the page's name ("is a login page; …");
+/// empty if it is nothing that can be told.
+std::string describe_page(const dom::Document& document, const Outline& outline, const Profile& languages);
+
+}  // namespace rejoinder
