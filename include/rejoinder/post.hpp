@@ -168,11 +168,11 @@ struct Page {
     std::string engine;   // what the profile calls its engine: "Invision Community"
     std::string forum;    // the forum's name as the page or the profile gives it; may be empty
     std::string title;
-    std::string thread_key;               // the forum's own id of the thread; may be empty
-    std::string url;                      // canonical address, if printed; else the one it was fetched from, where known
-    int number = 0;                       // 1-based page of the thread; 0 if not printed
-    int count = 0;                        // pages of the thread; 0 if not printed
-    bool locked = false;                  // the page says that nobody can answer any more
+    std::string thread_key;  // the forum's own id of the thread; may be empty
+    std::string url;         // canonical address, if printed; else the one it was fetched from, where known
+    int number = 0;          // 1-based page of the thread; 0 if not printed
+    int count = 0;           // pages of the thread; 0 if not printed
+    bool locked = false;     // the page says that nobody can answer any more
     std::optional<GuessedLayout> layout;  // set if no profile read the page: which elements are posts is a guess
     std::vector<Post> posts;              // in page order
 

@@ -163,6 +163,11 @@ std::optional<std::int64_t> Value::integer() const {
     return static_cast<std::int64_t>(number);
 }
 
+std::optional<double> Value::number() const {
+    if (kind_ != Kind::number) return std::nullopt;
+    return element_at(place_).get_double().value();
+}
+
 bool Value::is_true() const {
     return kind_ == Kind::boolean && element_at(place_).get_bool().value();
 }

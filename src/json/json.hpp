@@ -45,6 +45,9 @@ public:
     /// A whole number; nothing for other values, and beyond 64 bits with a sign.
     std::optional<std::int64_t> integer() const;
 
+    /// A number; nothing for other values.
+    std::optional<double> number() const;
+
     bool is_true() const;
 
 private:
