@@ -1,6 +1,7 @@
 #include "dom/selector_program.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace rejoinder::dom {
@@ -79,6 +80,13 @@ lxb_tag_id_t known_tag(std::string_view name) {
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     const auto at = tags.find(lower);
     return at == tags.end() ? static_cast<lxb_tag_id_t>(LXB_TAG__UNDEF) : at->second;
+}
+
+/// Tags of which pages are made.
+bool is_everywhere(lxb_tag_id_t tag) {
+    constexpr std::array<lxb_tag_id_t, 9> tags{LXB_TAG_A,  LXB_TAG_DIV, LXB_TAG_SPAN, LXB_TAG_P,  LXB_TAG_LI,
+                                               LXB_TAG_UL, LXB_TAG_TD,  LXB_TAG_TR,   LXB_TAG_IMG};
+    return std::find(tags.begin(), tags.end(), tag) != tags.end();
 }
 
 /// lexbor's number of an attribute that HTML knows, else LXB_DOM_ATTR__UNDEF.
@@ -178,12 +186,20 @@ SelectorSet::Program::~Program() {
     for (lxb_css_selector_list_t* list : lists) lxb_css_selector_list_destroy_memory(list);
 }
 
-/// Files a compound under the rarest thing that it asks for: its id, a class, an attribute, its tag.
+/// Files a compound under the rarest thing that it asks for: its id, a class, an attribute of the forum's own making, a
+/// tag that is not everywhere, any attribute, any tag.
 void SelectorSet::Program::add_compound(std::vector<SimpleTest> tests, Compound compound) {
     const std::size_t number = compounds.size();
     const auto key = [&](lxb_css_selector_type_t type) {
         return std::find_if(tests.begin(), tests.end(), [&](const SimpleTest& test) { return test.type == type; });
     };
+    const auto own_attribute = std::find_if(tests.begin(), tests.end(), [](const SimpleTest& test) {
+        return test.type == LXB_CSS_SELECTOR_TYPE_ATTRIBUTE && test.attribute == LXB_DOM_ATTR__UNDEF;
+    });
+    const auto tag = key(LXB_CSS_SELECTOR_TYPE_ELEMENT);
+    const bool rare_tag = tag != tests.end() && !is_everywhere(tag->tag);
+    const auto attribute =
+        own_attribute != tests.end() || rare_tag ? own_attribute : key(LXB_CSS_SELECTOR_TYPE_ATTRIBUTE);
     auto indexed = tests.end();
     if (const auto id = key(LXB_CSS_SELECTOR_TYPE_ID); id != tests.end()) {
         ids.add(id->name, number);
@@ -191,10 +207,10 @@ void SelectorSet::Program::add_compound(std::vector<SimpleTest> tests, Compound 
     } else if (const auto name = key(LXB_CSS_SELECTOR_TYPE_CLASS); name != tests.end()) {
         classes.add(name->name, number);
         indexed = name;
-    } else if (const auto attribute = key(LXB_CSS_SELECTOR_TYPE_ATTRIBUTE); attribute != tests.end()) {
+    } else if (attribute != tests.end()) {
         attributes.add(attribute->name, number);
         if (!attribute->comparison) indexed = attribute;
-    } else if (const auto tag = key(LXB_CSS_SELECTOR_TYPE_ELEMENT); tag != tests.end()) {
+    } else if (tag != tests.end()) {
         tags[tag->tag].push_back(static_cast<std::uint16_t>(number));
         indexed = tag;
     } else {

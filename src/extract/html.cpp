@@ -55,7 +55,7 @@ private:
 
 class HtmlReader : dom::Visitor {
 public:
-    HtmlReader(const Profile& profile, const HtmlRules& rules);
+    HtmlReader(const PageReading& reading, const HtmlRules& rules);
 
     Result<Page> read(const dom::Document& document);
     Result<std::vector<Block>> read_body(const dom::Document& document);
@@ -73,7 +73,7 @@ private:
     void leave_body(OpenPost& open, dom::Node element);
     void flush_text(OpenPost& open);
 
-    const Profile& profile_;
+    const PageReading reading_;
     const HtmlRules& rules_;
     Slots<OpenPage> page_slots_;
     Slots<OpenPost> post_slots_;
@@ -88,7 +88,7 @@ private:
     std::optional<Error> error_;    // of a pattern: the walk ends
 };
 
-HtmlReader::HtmlReader(const Profile& profile, const HtmlRules& rules) : profile_(profile), rules_(rules) {
+HtmlReader::HtmlReader(const PageReading& reading, const HtmlRules& rules) : reading_(reading), rules_(rules) {
     page_slots_.add(rules_.title, &OpenPage::title);
     page_slots_.add(rules_.forum, &OpenPage::forum);
     page_slots_.add(rules_.thread_key, &OpenPage::thread_key);
@@ -232,7 +232,7 @@ void HtmlReader::leave_body(OpenPost& open, dom::Node element) {
     } else if ((open.body_element || open.signature) && !open.hidden && !open.header) {
         if (!open.body.empty() && open.body.back().element == element) {
             flush_text(open);
-            Quote quote = close_quote(std::move(open.body.back()), profile_, error_);
+            Quote quote = close_quote(std::move(open.body.back()), reading_, error_);
             open.body.pop_back();
             open.body.back().blocks.push_back({std::move(quote)});
         }
@@ -259,7 +259,7 @@ void HtmlReader::leave(dom::Node element) {
         const auto above = ancestors_.enter(number_at(open.depth.value), place);
         if (open.parent_key.empty() && above) open.parent_key = page_.posts[*above].key;
     }
-    page_.posts[place] = close_post(std::move(open), profile_);
+    page_.posts[place] = close_post(std::move(open), reading_);
     open_.pop_back();
 }
 
@@ -303,7 +303,8 @@ Result<std::vector<Block>> HtmlReader::read_body(const dom::Document& document) 
 }  // namespace
 
 Result<Page> extract_html(const dom::Document& document, const Profile& profile) {
-    return HtmlReader(profile, *profile.html).read(document);
+    const PageReading reading(profile, document.root().attribute("lang").value_or(""));
+    return HtmlReader(reading, *profile.html).read(document);
 }
 
 Result<std::vector<Block>> extract_html_body(const dom::Document& document, const Profile& profile) {

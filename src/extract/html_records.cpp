@@ -22,12 +22,12 @@ std::string shown_time(dom::Node element) {
 }
 
 /// A time whose attribute holds the moment and whose text is what the reader sees.
-PrintedTime read_found_time(const FoundValue& found, const Profile& profile) {
-    PrintedTime time = read_time(found.value, profile);
+PrintedTime read_found_time(const FoundValue& found, const PageReading& reading) {
+    PrintedTime time = read_time(found.value, reading);
     if (!found.element) return time;
     std::string shown = shown_time(found.element);
     if (shown.empty()) return time;
-    if (!time.at && !time.age) return read_time(shown, profile);
+    if (!time.at && !time.age) return read_time(shown, reading);
     time.text = std::move(shown);
     return time;
 }
@@ -51,22 +51,22 @@ std::optional<std::int64_t> number_at(std::string_view text) {
     return value;
 }
 
-Quote close_quote(OpenQuote open, const Profile& profile, std::optional<Error>& error) {
+Quote close_quote(OpenQuote open, const PageReading& reading, std::optional<Error>& error) {
     Quote quote = std::move(open.quote);
     if (!open.header.empty()) {
-        auto headers = find_quote_headers(open.header, profile);
+        auto headers = find_quote_headers(open.header, reading);
         if (!headers) {
             error = std::move(headers.error());
         } else if (!headers->empty()) {
             quote.author = std::move(headers->front().author);
-            quote.time = read_time(headers->front().when, profile);
+            quote.time = read_time(headers->front().when, reading);
         }
     }
     if (!open.author.value.empty()) quote.author = std::move(open.author.value);
     quote.author_id = std::move(open.author_id.value);
     quote.source_key = std::move(open.source_key.value);
     if (!open.time.value.empty()) {
-        PrintedTime exact = read_time(open.time.value, profile);
+        PrintedTime exact = read_time(open.time.value, reading);
         const bool is_printed = !open.time.element;  // an attribute holds the moment, and the header what readers see
         if (is_printed && (exact.at || exact.age || !(quote.time.at || quote.time.age))) {
             quote.time = std::move(exact);
@@ -85,7 +85,7 @@ void add_link(OpenPost& post, dom::Node element) {
     post.links.push_back({one_line(dom::text_content(element)), std::string(url)});
 }
 
-Post close_post(OpenPost open, const Profile& profile) {
+Post close_post(OpenPost open, const PageReading& reading) {
     Post post;
     post.kind = open.kind;
     post.key = std::move(open.key.value);
@@ -93,12 +93,12 @@ Post close_post(OpenPost open, const Profile& profile) {
     post.author = std::move(open.author.value);
     post.author_id = std::move(open.author_id.value);
     post.role = std::move(open.role.value);
-    post.time = read_found_time(open.time, profile);
+    post.time = read_found_time(open.time, reading);
     post.permalink = std::move(open.permalink.value);
     post.signature = without_rule(std::move(open.signature_text));
     if (!open.edit.value.empty()) {
         post.edit = EditNote{std::move(open.edit.value), std::move(open.edit_by.value),
-                             read_found_time(open.edit_time, profile), std::move(open.edit_reason.value)};
+                             read_found_time(open.edit_time, reading), std::move(open.edit_reason.value)};
     }
     if (!open.body.empty()) post.body = std::move(open.body.front().blocks);
     post.links = std::move(open.links);

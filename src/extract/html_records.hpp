@@ -10,6 +10,7 @@
 
 #include "dom/dom.hpp"
 #include "extract/block_text.hpp"
+#include "extract/page_reading.hpp"
 #include "extract/value_slots.hpp"
 #include "rejoinder/post.hpp"
 
@@ -51,12 +52,12 @@ struct OpenPost {
 /// The whole number that `text` begins with, or nothing.
 std::optional<std::int64_t> number_at(std::string_view text);
 
-Quote close_quote(OpenQuote open, const Profile& profile, std::optional<Error>& error);
+Quote close_quote(OpenQuote open, const PageReading& reading, std::optional<Error>& error);
 
 /// Notes where a link leads; one within the page leads nowhere.
 void add_link(OpenPost& post, dom::Node element);
 
-Post close_post(OpenPost open, const Profile& profile);
+Post close_post(OpenPost open, const PageReading& reading);
 void close_page(OpenPage open, Page& page);
 
 }  // namespace rejoinder

@@ -22,20 +22,26 @@ Result<void> find_all(const Pattern& pattern, std::string_view text, std::vector
     return {};
 }
 
+Result<void> find_all(const std::vector<Pattern>& patterns, std::string_view text, std::vector<QuoteHeader>& headers) {
+    for (const Pattern& pattern : patterns) {
+        if (auto found = find_all(pattern, text, headers); !found) return found;
+    }
+    return {};
+}
+
 }  // namespace
 
-Result<std::vector<QuoteHeader>> find_quote_headers(std::string_view text, const Profile& profile) {
+Result<std::vector<QuoteHeader>> find_quote_headers(std::string_view text, const PageReading& reading) {
     std::vector<QuoteHeader> headers;
-    if (profile.text) {
-        for (const Pattern& pattern : profile.text->quote_headers) {
-            if (auto found = find_all(pattern, text, headers); !found) return tl::unexpected(found.error());
-        }
-    }
+    const Profile& profile = reading.profile;
+    Result<void> found;
+    if (profile.text) found = find_all(profile.text->quote_headers, text, headers);
+    if (found && reading.stated != nullptr) found = find_all(reading.stated->said, text, headers);
+    const bool other_languages = reading.stated == nullptr || headers.empty();
     for (const auto& book : profile.phrases) {
-        for (const Pattern& pattern : book->said) {
-            if (auto found = find_all(pattern, text, headers); !found) return tl::unexpected(found.error());
-        }
+        if (found && other_languages && book.get() != reading.stated) found = find_all(book->said, text, headers);
     }
+    if (!found) return tl::unexpected(found.error());
     // Of two that overlap the one that begins first wins, and of two that begin together the earlier pattern's.
     std::stable_sort(headers.begin(), headers.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
     std::size_t end = 0;

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "profile/profile.hpp"
+#include "extract/page_reading.hpp"
 
 namespace rejoinder {
 
@@ -16,8 +16,9 @@ struct QuoteHeader {
     std::size_t end = 0;
 };
 
-/// All quote headers of `text`, in order and without overlap, by the profile's own patterns and its languages'.
+/// All quote headers of `text`, in order and without overlap, by the profile's own patterns and those of its
+/// languages: of the one that the page states, or if that finds none, of all.
 /// Errors: bad_config (a pattern passed its match limit).
-Result<std::vector<QuoteHeader>> find_quote_headers(std::string_view text, const Profile& profile);
+Result<std::vector<QuoteHeader>> find_quote_headers(std::string_view text, const PageReading& reading);
 
 }  // namespace rejoinder

@@ -68,12 +68,10 @@ std::optional<SecondsRange> read_age(std::string_view printed, const PhraseBook&
     return std::nullopt;
 }
 
-using PhraseBooks = std::vector<std::shared_ptr<const PhraseBook>>;
-
 /// What the books that can read it agree on.
-std::optional<SecondsRange> agreed_age(std::string_view printed, const PhraseBooks& books) {
+std::optional<SecondsRange> agreed_age(std::string_view printed, const Profile& profile) {
     std::optional<SecondsRange> agreed;
-    for (const auto& book : books) {
+    for (const auto& book : profile.phrases) {
         const auto age = read_age(printed, *book);
         if (!age) continue;
         if (agreed && *agreed != *age) return std::nullopt;
@@ -83,9 +81,11 @@ std::optional<SecondsRange> agreed_age(std::string_view printed, const PhraseBoo
 }
 
 /// The same for dates. Which book says what order the numbers have is for the caller to decide, so it is one for all.
-PrintedDate agreed_date(std::string_view printed, const PhraseBooks& books, const DateContext& context) {
+PrintedDate agreed_date(std::string_view printed, const PageReading& reading, const DateContext& context) {
     PrintedDate agreed;
-    for (const auto& book : books) {
+    if (reading.stated != nullptr) agreed = read_printed_date(printed, *reading.stated, context);
+    if (agreed.at || agreed.ambiguous) return agreed;
+    for (const auto& book : reading.profile.phrases) {
         PrintedDate date = read_printed_date(printed, *book, context);
         if (!date.at && !date.ambiguous) continue;
         if (agreed.at && date.at && *agreed.at != *date.at) return {};
@@ -142,11 +142,11 @@ bool is_unread(const PrintedTime& time) {
 }
 
 /// The orders of dates in numbers that the page's own dates prove.
-std::vector<ProvenOrder> proven_orders(Page& page, const Profile& profile) {
+std::vector<ProvenOrder> proven_orders(Page& page, const PageReading& reading) {
     std::vector<ProvenOrder> proven;
     each_time(page, [&](const PrintedTime& time, bool) {
         if (time.text.empty() || time.text.size() > 60) return;
-        const auto order = agreed_date(time.text, profile.phrases, {}).order;
+        const auto order = agreed_date(time.text, reading, {}).order;
         if (order && std::find(proven.begin(), proven.end(), *order) == proven.end()) proven.push_back(*order);
     });
     return proven;
@@ -155,19 +155,19 @@ std::vector<ProvenOrder> proven_orders(Page& page, const Profile& profile) {
 class DateSettler {
 public:
     DateSettler(Page& page, const Profile& profile, std::string_view language)
-        : profile_(profile),
+        : reading_(profile, language),
           captured_at_(page.captured_at),
-          proven_(proven_orders(page, profile)),
+          proven_(proven_orders(page, reading_)),
           language_order_(order_of_language(profile, language)) {}
 
     void settle(PrintedTime& time, bool in_quote) const {
-        DateContext context{{}, {}, profile_.zone_seconds};
+        DateContext context{{}, {}, reading_.profile.zone_seconds};
         // In a quote, "today" is the day on which the quoting post was written, which is not known here.
         if (!in_quote) context.captured_at = captured_at_;
-        PrintedDate date = agreed_date(time.text, profile_.phrases, context);
+        PrintedDate date = agreed_date(time.text, reading_, context);
         if (!date.at && date.ambiguous) {
             context.order = order_for(date);
-            if (context.order) date = agreed_date(time.text, profile_.phrases, context);
+            if (context.order) date = agreed_date(time.text, reading_, context);
         }
         time.at = date.at;
     }
@@ -181,13 +181,13 @@ private:
             order = proven.order;
         }
         if (order) return order;
-        if (profile_.date_order) return profile_.date_order;
+        if (reading_.profile.date_order) return reading_.profile.date_order;
         // "03-05-2024, 10:15 AM" is the form in which some forums are delivered, in whatever language they speak.
         if (date.sign == '-' && date.twelve_hours) return std::nullopt;
         return language_order_;
     }
 
-    const Profile& profile_;
+    PageReading reading_;
     std::optional<UnixTime> captured_at_;
     std::vector<ProvenOrder> proven_;
     std::optional<DateOrder> language_order_;
@@ -211,15 +211,22 @@ void tell_unread(const Page& page, Diagnostics& diagnostics) {
 
 }  // namespace
 
-PrintedTime read_time(std::string_view printed, const Profile& profile) {
+PrintedTime read_time(std::string_view printed, const PageReading& reading) {
+    const Profile& profile = reading.profile;
     PrintedTime time;
     time.text = one_line(printed);
     if (time.text.empty()) return time;
     time.at = read_unix_time(time.text);
     if (!time.at) time.at = read_iso_time(time.text, profile.zone_seconds);
     if (time.at) return time;
-    time.at = agreed_date(time.text, profile.phrases, {{}, {}, profile.zone_seconds}).at;
-    if (!time.at) time.age = agreed_age(time.text, profile.phrases);
+    const DateContext context{{}, {}, profile.zone_seconds};
+    if (reading.stated != nullptr) {
+        time.at = read_printed_date(time.text, *reading.stated, context).at;
+        if (!time.at) time.age = read_age(time.text, *reading.stated);
+        if (time.at || time.age) return time;
+    }
+    time.at = agreed_date(time.text, profile, context).at;
+    if (!time.at) time.age = agreed_age(time.text, profile);
     return time;
 }
 

@@ -151,9 +151,8 @@ std::unordered_set<std::uint32_t> words_of_names(const std::vector<Person>& peop
     return hashes;
 }
 
-bool is_stop_word(std::string_view word, const PhraseBooks& books) {
-    const std::string folded = fold(word);
-    return std::any_of(books.begin(), books.end(), [&](const auto& book) { return book->stop_words.contains(folded); });
+bool is_stop_word(std::uint32_t hash, const PhraseBooks& books) {
+    return std::any_of(books.begin(), books.end(), [&](const auto& book) { return book->stop_words.contains(hash); });
 }
 
 /// The spelling that the posts use most.
@@ -189,7 +188,7 @@ std::vector<std::string> find_key_terms(const Thread& thread, const Resolution& 
     for (const Term& term : ranked(terms)) {
         if (found.size() == most_terms) break;
         if (letters(term.first) < fewest_letters || names.contains(term.hash)) continue;
-        if (is_stop_word(term.first, books)) continue;
+        if (is_stop_word(term.hash, books)) continue;
         found.push_back(common_spelling(term.hash, resolution, words));
     }
     return found;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "base/unicode.hpp"
 #include "base/words.hpp"
 #include "profile/profile.hpp"
 
@@ -11,18 +10,17 @@ namespace rejoinder::detail {
 
 namespace {
 
-constexpr std::size_t enough_words = 2'000;
+constexpr std::size_t enough_words = 250;
+constexpr std::size_t enough_bytes = 4'096;  // of one post: people quote foreign texts at length
 
-/// The first words of the thread's posts, folded. Quotes are left out: they repeat.
-std::vector<std::string> first_words(const Thread& thread) {
-    std::vector<std::string> words;
+/// The first words of the thread's posts. Quotes are left out: they repeat.
+Words first_words(const Thread& thread) {
+    Words words;
     for (const Post& post : thread.posts) {
         for (const Block& block : post.body) {
             if (block.text() == nullptr) continue;
-            for (const Word& word : split_words(*block.text())) {
-                words.push_back(fold(std::string_view(*block.text()).substr(word.begin, word.end - word.begin)));
-                if (words.size() == enough_words) return words;
-            }
+            append_words(std::string_view(*block.text()).substr(0, enough_bytes), words);
+            if (words.size() >= enough_words) return words;
         }
     }
     return words;
@@ -34,12 +32,12 @@ PhraseBooks books_of(const Thread& thread, const ProfileSet& profiles) {
     const Profile* profile = profiles.find(thread.profile);
     if (profile != nullptr && profile->states_languages) return profile->phrases;
     const PhraseBooks& all = profiles.phrase_books();
-    const std::vector<std::string> words = first_words(thread);
+    const Words words = first_words(thread);
     std::vector<std::size_t> known(all.size());
     for (std::size_t book = 0; book < all.size(); ++book) {
         const auto& stop_words = all[book]->stop_words;
         known[book] = static_cast<std::size_t>(std::count_if(
-            words.begin(), words.end(), [&](const std::string& word) { return stop_words.contains(word); }));
+            words.begin(), words.end(), [&](const Word& word) { return stop_words.contains(word.hash); }));
     }
     const std::size_t most = known.empty() ? 0 : *std::max_element(known.begin(), known.end());
     if (most == 0) return all;

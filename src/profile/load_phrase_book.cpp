@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "base/unicode.hpp"
+#include "base/words.hpp"
 #include "profile/toml_rules.hpp"
 
 namespace rejoinder {
@@ -165,7 +166,9 @@ Result<std::shared_ptr<const PhraseBook>> load_phrase_book(const std::filesystem
     TomlProblems problems;
     TomlTable root(*keys, problems);
     book->language = root.required_string("language");
-    for (const TomlValue* word : root.strings("stop_words")) book->stop_words.insert(fold(word->string));
+    for (const TomlValue* stop_word : root.strings("stop_words")) {
+        for (const Word& word : split_words(stop_word->string)) book->stop_words.insert(word.hash);
+    }
     if (auto age = root.table("age")) read_ages(*age, *book);
     if (auto date = root.table("date")) read_dates(*date, *book);
     if (auto quote = root.table("quote")) {

@@ -66,7 +66,7 @@ struct PhraseBook {
     std::vector<Pattern> login_titles;   // "Log in"
     std::vector<Pattern> search_titles;  // "Search results for …"
 
-    std::unordered_set<std::string> stop_words;  // lower case
+    std::unordered_set<std::uint32_t> stop_words;  // the words' hashes (base/words.hpp)
 };
 
 /// Names of ModerationKind in configuration and JSON: "removal", "edit", "lock", …

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string_view>
 
+#include "base/words.hpp"
 #include "findings/phrase_books.hpp"
 
 namespace rejoinder::test {
@@ -22,7 +23,7 @@ inline detail::PhraseBooks phrase_books() {
         {ModerationKind::edit, pattern("(?i)edited (?<object>a post)")},
     };
     book->warnings = {pattern("(?i)without posting rights|will be banned")};
-    book->stop_words = {"that", "they", "have", "with"};
+    for (const Word& word : split_words("that they have with")) book->stop_words.insert(word.hash);
     return {book};
 }
 
