@@ -3,10 +3,12 @@
 // C++.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "rejoinder/result.hpp"
@@ -40,10 +42,14 @@ public:
     const std::vector<std::shared_ptr<const PhraseBook>>& phrase_books() const { return phrase_books_; }
     const DetectIndex& detect_index() const { return *detect_index_; }
 
+    /// From the hash of a stop word to the phrase books that hold it, as places in phrase_books().
+    const std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>& stop_words() const { return *stop_words_; }
+
 private:
     std::vector<std::shared_ptr<const Profile>> profiles_;         // by name
     std::vector<std::shared_ptr<const PhraseBook>> phrase_books_;  // by language
     std::shared_ptr<const DetectIndex> detect_index_;              // over profiles_
+    std::shared_ptr<const std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>> stop_words_;
 };
 
 /// Where the configuration lies: $REJOINDER_CONFIG, else share/rejoinder/config beside the program's folder, else the

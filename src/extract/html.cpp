@@ -286,6 +286,7 @@ Result<void> HtmlReader::walk(const dom::Document& document) {
 }
 
 Result<Page> HtmlReader::read(const dom::Document& document) {
+    page_.posts.reserve(32);  // most boards print 10 to 30 on a page
     if (auto walked = walk(document); !walked) return tl::unexpected(walked.error());
     close_page(std::move(open_page_), page_);
     return std::move(page_);

@@ -154,19 +154,41 @@ std::optional<ContestedPassage> most_quoted(const Resolution& resolution, Ref re
     return best;
 }
 
+/// The quotes of one source.
+struct Quoted {
+    const Quoting* first;
+    const Quoting* last;
+    std::size_t posts;  // that quote it
+};
+
+/// Sources that most posts quote first: a sentence of theirs may be quoted as often, and no oftener.
+std::vector<Quoted> by_posts(const std::vector<Quoting>& quotes) {
+    std::vector<Quoted> sources;
+    const Quoting* const end = quotes.data() + quotes.size();
+    for (const Quoting* first = quotes.data(); first != end;) {
+        Quoted source{first, first, 0};
+        for (; source.last != end && source.last->source == first->source; ++source.last) {
+            if (source.last == first || source.last->post != (source.last - 1)->post) ++source.posts;
+        }
+        sources.push_back(source);
+        first = source.last;
+    }
+    std::stable_sort(sources.begin(), sources.end(),
+                     [](const Quoted& a, const Quoted& b) { return a.posts > b.posts; });
+    return sources;
+}
+
 }  // namespace
 
 std::optional<ContestedPassage> find_contested_passage(const Resolution& resolution) {
     const std::vector<Quoting> quotes = collect_quotes(resolution);
     const auto posts = static_cast<std::uint32_t>(resolution.posts.size());
     std::optional<ContestedPassage> best;
-    const Quoting* const end = quotes.data() + quotes.size();
-    for (const Quoting* first = quotes.data(); first != end;) {
-        const Quoting* next = std::find_if(first, end, [&](const Quoting& q) { return q.source != first->source; });
-        const bool by_two = first->post != (next - 1)->post;
-        const Ref ref = first->source < posts ? post_ref(first->source) : ghost_ref(first->source - posts);
-        std::optional<ContestedPassage> found = by_two ? most_quoted(resolution, ref, first, next) : std::nullopt;
-        first = next;
+    for (const Quoted& source : by_posts(quotes)) {
+        if (source.posts < 2 || (best && source.posts < best->posts.size())) break;
+        const std::uint32_t index = source.first->source;
+        const Ref ref = index < posts ? post_ref(index) : ghost_ref(index - posts);
+        std::optional<ContestedPassage> found = most_quoted(resolution, ref, source.first, source.last);
         if (!found) continue;
         const bool better = !best || found->posts.size() > best->posts.size() ||
                             (found->posts.size() == best->posts.size() &&

@@ -34,10 +34,10 @@ PhraseBooks books_of(const Thread& thread, const ProfileSet& profiles) {
     const PhraseBooks& all = profiles.phrase_books();
     const Words words = first_words(thread);
     std::vector<std::size_t> known(all.size());
-    for (std::size_t book = 0; book < all.size(); ++book) {
-        const auto& stop_words = all[book]->stop_words;
-        known[book] = static_cast<std::size_t>(std::count_if(
-            words.begin(), words.end(), [&](const Word& word) { return stop_words.contains(word.hash); }));
+    for (const Word& word : words) {
+        const auto books = profiles.stop_words().find(word.hash);
+        if (books == profiles.stop_words().end()) continue;
+        for (const std::uint32_t book : books->second) ++known[book];
     }
     const std::size_t most = known.empty() ? 0 : *std::max_element(known.begin(), known.end());
     if (most == 0) return all;

@@ -124,6 +124,11 @@ Result<ProfileSet> ProfileSet::load(const std::filesystem::path& dir) {
     }
     std::sort(set.phrase_books_.begin(), set.phrase_books_.end(),
               [](const auto& a, const auto& b) { return a->language < b->language; });
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> stop_words;
+    for (std::uint32_t book = 0; book < set.phrase_books_.size(); ++book) {
+        for (const std::uint32_t word : set.phrase_books_[book]->stop_words) stop_words[word].push_back(book);
+    }
+    set.stop_words_ = std::make_shared<decltype(stop_words)>(std::move(stop_words));
     Loader loader(set.phrase_books_);
     for (const auto& file : *profile_files) {
         if (auto added = loader.add(file); !added) return tl::unexpected<Error>(added.error());

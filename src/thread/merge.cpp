@@ -90,6 +90,7 @@ std::size_t PostMerger::add(Page page, std::size_t given) {
 
 std::vector<Post> PostMerger::take(std::vector<DeletedPost>& deleted) {
     std::vector<Post> posts;
+    posts.reserve(entries_.size());
     for (Entry& entry : entries_) {
         Post post = newest(std::move(entry));
         if (post.kind == PostKind::deleted) {
