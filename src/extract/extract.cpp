@@ -76,6 +76,11 @@ Error about(const Capture& capture, Error error) {
     return error;
 }
 
+std::size_t named_in(const Page& page) {
+    return static_cast<std::size_t>(std::count_if(page.posts.begin(), page.posts.end(),
+                                                  [](const Post& post) { return !post.author.empty(); }));
+}
+
 struct Extracted {
     Page page;
     const Profile* profile = nullptr;  // nullptr: none fits
@@ -83,7 +88,17 @@ struct Extracted {
     std::string kind;                  // of an HTML page without posts: what it looks like
 };
 
-/// Reads a page that no profile could read from what repeats on it.
+/// Whether a profile found hardly any author: a theme may print an engine's posts in markup of its own.
+bool reads_poorly(const Page& page) {
+    return named_in(page) * 4 < page.posts.size() && page.posts.size() > 1;
+}
+
+/// Whether the guessed posts say more than the profile's.
+bool reads_better(const Page& guessed, const Page& page) {
+    return guessed.posts.size() >= page.posts.size() && named_in(guessed) * 4 > guessed.posts.size() * 3;
+}
+
+/// Reads a page that no profile could read, or only poorly, from what repeats on it.
 Result<void> guess_layout(const dom::Document& document, const Capture& capture, const ProfileSet& profiles,
                           Extracted& extracted, Diagnostics& diagnostics) {
     const Profile languages = languages_of(document, profiles);
@@ -91,9 +106,12 @@ Result<void> guess_layout(const dom::Document& document, const Capture& capture,
     auto inferred = infer_page(document, outline, profiles, languages, "inferred");
     if (!inferred) return tl::unexpected(inferred.error());
     if (!*inferred) {
+        if (!extracted.page.posts.empty()) return {};
         extracted.kind = describe_page(document, outline, languages);
         return {};
     }
+    const Profile* poor = extracted.page.posts.empty() ? nullptr : extracted.profile;
+    if (poor != nullptr && !reads_better((*inferred)->page, extracted.page)) return {};
     extracted.page = std::move((*inferred)->page);
     extracted.profile = nullptr;
     extracted.page.origin = capture.origin;
@@ -102,8 +120,10 @@ Result<void> guess_layout(const dom::Document& document, const Capture& capture,
     diagnostics.push_back(
         {capture.origin,
          fmt::format(
-             "No profile knows this page: its {} were found by its {}, with a confidence of {:.2f}; check "
-             "them, or draft a profile with 'rejoinder profile infer'.",
+             "{} this page: its {} were found by its {}, with a confidence of {:.2f}; check them, or draft a profile "
+             "with 'rejoinder profile infer'.",
+             poor == nullptr ? std::string("No profile knows")
+                             : fmt::format("The profile {} finds hardly any author on", poor->name),
              count(extracted.page.posts.size(), "post", "posts"),
              extracted.page.layout->source == "schema.org" ? "schema.org markup" : extracted.page.layout->source,
              extracted.page.layout->confidence)});
@@ -128,7 +148,7 @@ Result<Extracted> extract_from_html(std::string_view html, const Capture& captur
         extracted.page = std::move(*page);
         extracted.language = document->root().attribute("lang").value_or("");
     }
-    if (extracted.page.posts.empty() && chosen == nullptr) {
+    if (chosen == nullptr && (extracted.page.posts.empty() || reads_poorly(extracted.page))) {
         if (auto guessed = guess_layout(*document, capture, profiles, extracted, diagnostics); !guessed)
             return tl::unexpected(guessed.error());
     }

@@ -21,10 +21,10 @@ std::string shown_time(dom::Node element) {
     return first ? one_line(dom::text_content(first)) : std::string();
 }
 
-/// A time whose attribute holds the moment and whose text is what the reader sees.
-PrintedTime read_found_time(const FoundValue& found, const PageReading& reading) {
+/// A time whose attribute holds the moment and whose text is what the reader sees; the text of the whole `post` is not.
+PrintedTime read_found_time(const FoundValue& found, dom::Node post, const PageReading& reading) {
     PrintedTime time = read_time(found.value, reading);
-    if (!found.element) return time;
+    if (!found.element || found.element == post) return time;
     std::string shown = shown_time(found.element);
     if (shown.empty()) return time;
     if (!time.at && !time.age) return read_time(shown, reading);
@@ -93,12 +93,12 @@ Post close_post(OpenPost open, const PageReading& reading) {
     post.author = std::move(open.author.value);
     post.author_id = std::move(open.author_id.value);
     post.role = std::move(open.role.value);
-    post.time = read_found_time(open.time, reading);
+    post.time = read_found_time(open.time, open.element, reading);
     post.permalink = std::move(open.permalink.value);
     post.signature = without_rule(std::move(open.signature_text));
     if (!open.edit.value.empty()) {
         post.edit = EditNote{std::move(open.edit.value), std::move(open.edit_by.value),
-                             read_found_time(open.edit_time, reading), std::move(open.edit_reason.value)};
+                             read_found_time(open.edit_time, open.element, reading), std::move(open.edit_reason.value)};
     }
     if (!open.body.empty()) post.body = std::move(open.body.front().blocks);
     post.links = std::move(open.links);

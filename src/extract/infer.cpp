@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <set>
 
+#include "base/unicode.hpp"
 #include "extract/charset.hpp"
 #include "extract/draft.hpp"
+#include "extract/embedded_state.hpp"
 #include "extract/html.hpp"
 #include "extract/structured_data.hpp"
 #include "profile/load_profile.hpp"
@@ -19,6 +21,7 @@ namespace {
 constexpr double least_confidence = 0.55;
 constexpr std::string_view from_schema = "schema.org";
 constexpr std::string_view from_structure = "repeated structure";
+constexpr std::string_view from_state = "embedded state";
 constexpr std::size_t least_posts = 2;  // of a repeated structure
 
 bool has_text(const Post& post) {
@@ -73,6 +76,20 @@ Result<InferredPage> read_structure(const dom::Document& document, const Outline
     return inferred;
 }
 
+/// The page's title for others to show, else its own.
+std::string title_of(const dom::Document& document) {
+    std::string shared, own;
+    dom::walk(
+        document.root(),
+        [&](dom::Node node) {
+            if (node.is_element() && node.tag_name() == "title" && own.empty()) own = one_line(dom::text_content(node));
+            if (node.attribute("property").value_or("") == "og:title") shared = node.attribute("content").value_or("");
+            return shared.empty() && node.known_tag() != dom::Tag::body;
+        },
+        [](dom::Node) {});
+    return shared.empty() ? own : one_line(shared);
+}
+
 /// The page as its JSON-LD tells it, if that tells all that its elements do; else the page stays as it is.
 void prefer_json_ld(const dom::Document& document, const Profile& languages, InferredPage& inferred) {
     StructuredThread thread = read_json_ld(document, languages);
@@ -84,6 +101,20 @@ void prefer_json_ld(const dom::Document& document, const Profile& languages, Inf
     page.posts = std::move(thread.posts);
     page.layout = GuessedLayout{std::string(from_schema), confidence};
     if (page.title.empty()) page.title = std::move(thread.title);
+    inferred.draft.clear();
+}
+
+/// The page as the state in its scripts tells it, if that tells more than its elements do; else the page stays as it is.
+void prefer_state(const dom::Document& document, const Outline& outline, const Profile& languages,
+                  InferredPage& inferred) {
+    Page& page = inferred.page;
+    StructuredThread thread = read_embedded_state(document, outline.is_article, languages);
+    if (thread.posts.size() <= page.posts.size() || text_in(thread.posts) * 10 < text_in(page.posts) * 8) return;
+    const double confidence = confidence_in(thread.posts, false);
+    if (confidence < least_confidence) return;
+    page.posts = std::move(thread.posts);
+    page.layout = GuessedLayout{std::string(from_state), confidence};
+    if (page.title.empty()) page.title = title_of(document);
     inferred.draft.clear();
 }
 
@@ -110,6 +141,7 @@ Result<std::optional<InferredPage>> infer_page(const dom::Document& document, co
     auto inferred = read_structure(document, outline, profiles, languages, name);
     if (!inferred) return tl::unexpected(inferred.error());
     prefer_json_ld(document, languages, *inferred);
+    prefer_state(document, outline, languages, *inferred);
     if (inferred->page.posts.empty()) return std::nullopt;
     inferred->page.profile = name;
     return std::move(*inferred);

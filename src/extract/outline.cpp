@@ -85,6 +85,18 @@ void each_token(std::string_view text, Visit visit) {
     }
 }
 
+/// The parts of an address's path but the last, which is made of the page's title.
+template <class Visit>
+void each_segment(std::string_view path, Visit visit) {
+    while (!path.empty()) {
+        path.remove_prefix(1);
+        const std::size_t end = path.find('/');
+        if (end == std::string_view::npos || end + 1 == path.size()) return;
+        visit(path.substr(0, end));
+        path.remove_prefix(end);
+    }
+}
+
 bool is_aside(dom::Node element) {
     switch (element.known_tag()) {
         case dom::Tag::nav:
@@ -126,7 +138,7 @@ public:
             });
         add_up();
         for (std::uint32_t i = 0; i < outline_.elements.size(); ++i) look_at(i);
-        outline_.is_article = says_article(root);
+        outline_.is_article = says_article(root) && !says_forum(root);
         return std::move(outline_);
     }
 
@@ -174,6 +186,26 @@ private:
             },
             [](dom::Node) {});
         return article;
+    }
+
+    /// Whether the page's address says that it is a forum's: some forums call every page an article.
+    static bool says_forum(dom::Node root) {
+        bool forum = false;
+        const auto look = [&](std::string_view address) {
+            const std::size_t path = address.find('/', std::min(address.find("//") + 2, address.size()));
+            each_segment(address.substr(std::min(path, address.size())), [&](std::string_view segment) {
+                forum = forum || holds_any(segment.substr(0, 12), {"forum", "thread", "topic", "discussion", "question"});
+            });
+        };
+        dom::walk(
+            root,
+            [&](dom::Node node) {
+                if (node.attribute("rel").value_or("") == "canonical") look(node.attribute("href").value_or(""));
+                if (node.attribute("property").value_or("") == "og:url") look(node.attribute("content").value_or(""));
+                return !forum && node.known_tag() != dom::Tag::body;
+            },
+            [](dom::Node) {});
+        return forum;
     }
 
     void add_up() {
