@@ -16,6 +16,7 @@ constexpr std::size_t most_records = 5'000;  // of one mark
 constexpr double least_quality = 0.6;        // of q: a text and a name, or a text and a time
 constexpr double least_lone_quality = 0.95;  // of an opening post: a text, a name and a time
 constexpr std::uint32_t opening_text = 80;   // characters in one element of an opening post that holds the others
+constexpr std::uint32_t lone_text = 40;      // likewise, of one that stands before the others
 constexpr double worthwhile = 1.02;          // by how much a further mark has to raise the score
 constexpr int most_marks = 6;                // kinds of records on one page
 constexpr double schema_bonus = 1.5;         // what the page itself calls a comment is one
@@ -185,12 +186,31 @@ Candidate best_single(const Outline& outline, Candidate& best_listing) {
     return best;
 }
 
-/// A lone element may be the opening post: it stands before the others and holds none of them, or it says what its
-/// text is.
+bool is_heading(dom::Node element) {
+    const std::string_view tag = element.tag_name();
+    return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
+}
+
+/// Whether an element holds a paragraph from `from` up to `end`: an element with that much text of its own, few of it
+/// links, and no heading.
+bool holds_paragraph(const Outline& outline, std::uint32_t from, std::uint32_t end, std::uint32_t characters) {
+    for (std::uint32_t i = from; i < end; ++i) {
+        const OutlineElement& element = outline.elements[i];
+        if (!element.aside && element.end <= end && element.own_characters >= characters &&
+            element.linked * 2 < element.characters && !is_heading(element.node))
+            return true;
+    }
+    return false;
+}
+
+/// A lone element may be the opening post: it stands before the others and holds none of them but a paragraph, or it
+/// says what its text is. A title with the name of who began the thread is none.
 bool may_open(const Outline& outline, const Mark& mark, const std::vector<Record>& records) {
     const std::uint32_t at = mark.elements[0];
     const std::uint32_t first = records.front().element;
-    if (mark.elements.size() > 1 || outline.elements[at].end <= first) return true;
+    if (mark.elements.size() > 1) return true;
+    if (outline.elements[at].end <= first)
+        return is_schema_mark(mark) || holds_paragraph(outline, at, outline.elements[at].end, lone_text);
     if (!is_schema_mark(mark)) return false;
     return std::any_of(outline.marks.begin(), outline.marks.end(), [&](const Mark& text) {
         return is_text_property(text.selector) && text.elements.front() > at && text.elements.front() < first;
@@ -270,13 +290,7 @@ void add_opening(const Outline& outline, Candidate& chosen) {
         return at != elements.end() && *at < first;
     };
     for (std::uint32_t at = outline.elements[first].parent; at != 0; at = outline.elements[at].parent) {
-        bool paragraph = false;
-        for (std::uint32_t i = at + 1; i < first && !paragraph; ++i) {
-            const OutlineElement& element = outline.elements[i];
-            paragraph = !element.aside && element.end <= first && element.own_characters >= opening_text &&
-                        element.linked * 2 < element.characters;
-        }
-        if (!paragraph) continue;
+        if (!holds_paragraph(outline, at + 1, first, opening_text)) continue;
         if (!before(outline.times, at) || !before(outline.names, at)) return;
         for (const std::uint32_t m : outline.elements[at].marks) {
             if (outline.marks[m].elements.size() != 1 || !outline.marks[m].telling) continue;

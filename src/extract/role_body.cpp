@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "extract/role_finder.hpp"
 
@@ -7,6 +8,7 @@ namespace rejoinder {
 namespace {
 
 constexpr std::size_t most_excluded = 8;
+constexpr double least_other_body = 40.0;  // characters
 
 }  // namespace
 
@@ -71,6 +73,9 @@ void RoleFinder::find_body(Roles& roles) {
         best.score > 0.0 && (best.covered >= 0.45 * rest || is_text_property(outline_.marks[best.mark].selector));
     roles.body.push_back(apart ? inside(best.mark) : roles.each);
     if (apart) roles.marks.push_back(best.mark);
+    if (apart) {
+        if (std::string other = other_body(best.mark); !other.empty()) roles.body.push_back(std::move(other));
+    }
     if (!apart) {
         for (const Place& place : roles.author) add_excluded(roles, place.selector);
         for (const Place& place : roles.time) add_excluded(roles, place.selector);
@@ -79,6 +84,26 @@ void RoleFinder::find_body(Roles& roles) {
         if (roles.exclude.size() < most_excluded && (!apart || stands_in_body(mark, best.mark)))
             add_excluded(roles, inside(mark));
     }
+}
+
+std::string RoleFinder::other_body(std::uint32_t body) const {
+    std::vector<bool> told(kind_.size(), false);
+    for (const Sight& sight : sights_.at(body)) told[sight.record] = true;
+    double rest = 0.0;
+    for (std::size_t i = 0; i < kind_.size(); ++i) rest += told[i] ? 0.0 : own_text(set_.records[kind_[i]].element);
+    if (rest < least_other_body) return {};
+    BodyChoice best;
+    for (const auto& [m, sights] : sights_) {
+        Sights untold;
+        std::copy_if(sights.begin(), sights.end(), std::back_inserter(untold),
+                     [&](const Sight& sight) { return !told[sight.record]; });
+        if (untold.empty() || outline_.marks[m].selector.find(" > ") != std::string::npos) continue;
+        const BodyChoice choice = judge_body(m, untold);
+        if (choice.score > best.score * 1.001) best = choice;
+    }
+    if (best.covered < 0.45 * rest) return {};
+    return outline_.marks[mark_].selector + ":not(:has(" + outline_.marks[body].selector + ")) " +
+           outline_.marks[best.mark].selector;
 }
 
 bool RoleFinder::stands_in_body(std::uint32_t mark, std::uint32_t body) const {

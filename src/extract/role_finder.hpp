@@ -84,6 +84,10 @@ private:
 
     void find_body(Roles& roles);
 
+    /// The body of records that hold no element of the mark `body`: an opening post may be built differently. The
+    /// selector keeps off the others; empty if there is none.
+    std::string other_body(std::uint32_t body) const;
+
     bool stands_in_body(std::uint32_t mark, std::uint32_t body) const;
 
     static void add_excluded(Roles& roles, const std::string& selector);
