@@ -22,6 +22,7 @@ constexpr double least_confidence = 0.55;
 constexpr std::string_view from_schema = "schema.org";
 constexpr std::string_view from_structure = "repeated structure";
 constexpr std::string_view from_state = "embedded state";
+constexpr std::size_t least_repeated = 80;  // bytes of a text that nobody posts twice on one page
 constexpr std::size_t least_posts = 2;  // of a repeated structure
 
 bool has_text(const Post& post) {
@@ -55,6 +56,15 @@ std::size_t text_in(const std::vector<Post>& posts) {
     return text;
 }
 
+/// Some pages print the opening post twice: at the top, and among the others.
+void drop_repeated(std::vector<Post>& posts) {
+    std::set<std::string> known;
+    std::erase_if(posts, [&](const Post& post) {
+        const std::string words = words_of(post.body);
+        return words.size() >= least_repeated && !known.insert(words).second;
+    });
+}
+
 /// The page as a profile reads it that was drafted from the page; no posts if nothing repeats.
 Result<InferredPage> read_structure(const dom::Document& document, const Outline& outline, const ProfileSet& profiles,
                                     const Profile& languages, std::string_view name) {
@@ -70,6 +80,7 @@ Result<InferredPage> read_structure(const dom::Document& document, const Outline
     auto& posts = inferred.page.posts;
     std::erase_if(posts,
                   [](const Post& post) { return !has_text(post) && (post.author.empty() || post.time.text.empty()); });
+    drop_repeated(posts);
     const double confidence = posts.empty() ? 0.0 : confidence_in(posts, set.from_schema);
     if (confidence < least_confidence || (posts.size() < least_posts && !set.from_schema)) posts.clear();
     inferred.page.layout = GuessedLayout{std::string(set.from_schema ? from_schema : from_structure), confidence};

@@ -89,19 +89,30 @@ void RoleFinder::find_body(Roles& roles) {
 std::string RoleFinder::other_body(std::uint32_t body) const {
     std::vector<bool> told(kind_.size(), false);
     for (const Sight& sight : sights_.at(body)) told[sight.record] = true;
+    for (std::size_t i = 0; i < kind_.size(); ++i) {
+        const std::size_t next = kind_[i] + 1;  // one that holds another leaves it the text
+        told[i] = told[i] || (next < set_.records.size() &&
+                              set_.records[next].parent == static_cast<std::int32_t>(kind_[i]));
+    }
     double rest = 0.0;
     for (std::size_t i = 0; i < kind_.size(); ++i) rest += told[i] ? 0.0 : own_text(set_.records[kind_[i]].element);
     if (rest < least_other_body) return {};
     BodyChoice best;
+    std::vector<BodyChoice> choices;
     for (const auto& [m, sights] : sights_) {
         Sights untold;
         std::copy_if(sights.begin(), sights.end(), std::back_inserter(untold),
                      [&](const Sight& sight) { return !told[sight.record]; });
         if (untold.empty() || outline_.marks[m].selector.find(" > ") != std::string::npos) continue;
-        const BodyChoice choice = judge_body(m, untold);
-        if (choice.score > best.score * 1.001) best = choice;
+        choices.push_back(judge_body(m, untold));
+        if (choices.back().score > best.score * 1.001) best = choices.back();
     }
     if (best.covered < 0.45 * rest) return {};
+    for (const BodyChoice& choice : choices) {  // without the buttons around it, if an element says that it is the text
+        const bool says_so = says_any(outline_.marks[choice.mark].selector, {"content", "body", "text"});
+        if (says_so && choice.covered < best.covered && choice.covered > 0.6 * rest && choice.score > 0.7 * best.score)
+            best = choice;
+    }
     return outline_.marks[mark_].selector + ":not(:has(" + outline_.marks[body].selector + ")) " +
            outline_.marks[best.mark].selector;
 }
