@@ -155,7 +155,7 @@ struct Post {
 
 /// How the layout of a page was found out that no profile describes.
 struct GuessedLayout {
-    std::string source;       // "schema.org" (the page's own markup says it) or "repeated structure"
+    std::string source;       // "schema.org" (the page's own markup says it), "repeated structure" or "embedded state"
     double confidence = 0.0;  // 0 to 1
 
     bool operator==(const GuessedLayout&) const = default;

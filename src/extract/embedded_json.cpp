@@ -92,8 +92,9 @@ std::string percent_decoded(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         unsigned byte = 0;
-        const bool code = text[i] == '%' && i + 2 < text.size() &&
-                          std::from_chars(text.data() + i + 1, text.data() + i + 3, byte, 16).ptr == text.data() + i + 3;
+        const bool code =
+            text[i] == '%' && i + 2 < text.size() &&
+            std::from_chars(text.data() + i + 1, text.data() + i + 3, byte, 16).ptr == text.data() + i + 3;
         out += code ? static_cast<char>(byte) : text[i];
         i += code ? 2 : 0;
     }
@@ -119,8 +120,7 @@ public:
                 } else {
                     add(taken->json);
                 }
-            } else if ((script[at] == '"' || script[at] == '\'') &&
-                       takes_json(before)) {
+            } else if ((script[at] == '"' || script[at] == '\'') && takes_json(before)) {
                 std::string literal;
                 if (take_string(script, at, literal)) add_literal(literal);
             }

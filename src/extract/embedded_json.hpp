@@ -15,8 +15,8 @@ struct EmbeddedJson {
                                                // ("$1f"), which stands in the values instead
 };
 
-/// What the scripts of a page hold: elements of the type application/json, objects and arrays that are assigned, strings
-/// that JSON.parse() gets, and the rows of React's stream (`__next_f`). Schema.org's JSON-LD is left out: see
+/// What the scripts of a page hold: elements of the type application/json, objects and arrays that are assigned,
+/// strings that JSON.parse() gets, and the rows of React's stream (`__next_f`). Schema.org's JSON-LD is left out: see
 /// structured_data.hpp. Values under 100 bytes are passed over.
 EmbeddedJson read_embedded_json(const dom::Document& document);
 

@@ -50,7 +50,8 @@ struct FoundPost {
 
 /// What a page shows beside the thread.
 bool is_beside(std::string_view key) {
-    constexpr std::array words = {"related", "recommend", "similar", "trending", "popular", "suggest", "sidebar", "latest"};
+    constexpr std::array words = {"related", "recommend", "similar", "trending",
+                                  "popular", "suggest",   "sidebar", "latest"};
     const std::string plain = plain_key(key);
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view word) { return plain.find(word) != std::string::npos; });
@@ -114,7 +115,8 @@ std::vector<std::size_t> choose(const std::vector<FoundPost>& found, bool is_art
     if (chosen == nullptr) return {};
     std::set<std::size_t> posts(chosen->begin(), chosen->end());
     for (const std::size_t i : *chosen) {
-        for (std::ptrdiff_t at = found[i].around; !is_article && at >= 0; at = found[static_cast<std::size_t>(at)].around)
+        for (std::ptrdiff_t at = found[i].around; !is_article && at >= 0;
+             at = found[static_cast<std::size_t>(at)].around)
             posts.insert(static_cast<std::size_t>(at));
     }
     return {posts.begin(), posts.end()};
@@ -127,8 +129,9 @@ bool is_html(std::string_view text) {
 
 /// The text of BBCode as HTML: quotes become elements, other tags go.
 std::string html_of_bbcode(std::string_view text) {
-    constexpr std::array tags = {"b", "i", "u", "s", "url", "img", "size", "color", "font", "center", "left", "right",
-                                 "list", "code", "quote", "user", "email", "spoiler", "indent", "*"};
+    constexpr std::array tags = {"b",     "i",    "u",      "s",       "url",    "img",  "size",
+                                 "color", "font", "center", "left",    "right",  "list", "code",
+                                 "quote", "user", "email",  "spoiler", "indent", "*"};
     std::string out;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const std::size_t end = text[at] == '[' ? text.find(']', at) : std::string_view::npos;
@@ -145,8 +148,11 @@ std::string html_of_bbcode(std::string_view text) {
         if (name != "quote") continue;
         std::string_view writer = tag.find('=') == tag.npos ? std::string_view() : tag.substr(tag.find('=') + 1);
         writer = trim(writer.substr(0, writer.find_first_of(";,]")));
-        if (writer.size() > 1 && writer.front() == '"' && writer.back() == '"') writer = writer.substr(1, writer.size() - 2);
-        out += closes ? "</blockquote>" : writer.empty() ? "<blockquote>" : fmt::format("<blockquote><cite>{}</cite>", writer);
+        if (writer.size() > 1 && writer.front() == '"' && writer.back() == '"')
+            writer = writer.substr(1, writer.size() - 2);
+        out += closes           ? "</blockquote>"
+               : writer.empty() ? "<blockquote>"
+                                : fmt::format("<blockquote><cite>{}</cite>", writer);
     }
     return out;
 }
@@ -194,9 +200,9 @@ private:
     std::vector<Block> body_of(const std::string& text) const {
         if (!html_ || !plain_) return {{text}};
         const bool bbcode = is_bbcode(text);
-        auto body = bbcode            ? read_json_body(html_of_bbcode(text), **html_, most_nesting)
-                    : is_html(text)   ? read_json_body(text, **html_, most_nesting)
-                                      : read_json_body(text, **plain_, most_nesting);
+        auto body = bbcode          ? read_json_body(html_of_bbcode(text), **html_, most_nesting)
+                    : is_html(text) ? read_json_body(text, **html_, most_nesting)
+                                    : read_json_body(text, **plain_, most_nesting);
         return body ? std::move(*body) : std::vector<Block>{{text}};
     }
 

@@ -77,8 +77,8 @@ Error about(const Capture& capture, Error error) {
 }
 
 std::size_t named_in(const Page& page) {
-    return static_cast<std::size_t>(std::count_if(page.posts.begin(), page.posts.end(),
-                                                  [](const Post& post) { return !post.author.empty(); }));
+    return static_cast<std::size_t>(
+        std::count_if(page.posts.begin(), page.posts.end(), [](const Post& post) { return !post.author.empty(); }));
 }
 
 struct Extracted {

@@ -23,7 +23,7 @@ constexpr std::string_view from_schema = "schema.org";
 constexpr std::string_view from_structure = "repeated structure";
 constexpr std::string_view from_state = "embedded state";
 constexpr std::size_t least_repeated = 80;  // bytes of a text that nobody posts twice on one page
-constexpr std::size_t least_posts = 2;  // of a repeated structure
+constexpr std::size_t least_posts = 2;      // of a repeated structure
 
 bool has_text(const Post& post) {
     return !post.body.empty();
@@ -115,7 +115,8 @@ void prefer_json_ld(const dom::Document& document, const Profile& languages, Inf
     inferred.draft.clear();
 }
 
-/// The page as the state in its scripts tells it, if that tells more than its elements do; else the page stays as it is.
+/// The page as the state in its scripts tells it, if that tells more than its elements do; else the page stays as it
+/// is.
 void prefer_state(const dom::Document& document, const Outline& outline, const Profile& languages,
                   InferredPage& inferred) {
     Page& page = inferred.page;

@@ -194,7 +194,8 @@ private:
         const auto look = [&](std::string_view address) {
             const std::size_t path = address.find('/', std::min(address.find("//") + 2, address.size()));
             each_segment(address.substr(std::min(path, address.size())), [&](std::string_view segment) {
-                forum = forum || holds_any(segment.substr(0, 12), {"forum", "thread", "topic", "discussion", "question"});
+                forum =
+                    forum || holds_any(segment.substr(0, 12), {"forum", "thread", "topic", "discussion", "question"});
             });
         };
         dom::walk(

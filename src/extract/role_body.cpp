@@ -91,8 +91,8 @@ std::string RoleFinder::other_body(std::uint32_t body) const {
     for (const Sight& sight : sights_.at(body)) told[sight.record] = true;
     for (std::size_t i = 0; i < kind_.size(); ++i) {
         const std::size_t next = kind_[i] + 1;  // one that holds another leaves it the text
-        told[i] = told[i] || (next < set_.records.size() &&
-                              set_.records[next].parent == static_cast<std::int32_t>(kind_[i]));
+        told[i] =
+            told[i] || (next < set_.records.size() && set_.records[next].parent == static_cast<std::int32_t>(kind_[i]));
     }
     double rest = 0.0;
     for (std::size_t i = 0; i < kind_.size(); ++i) rest += told[i] ? 0.0 : own_text(set_.records[kind_[i]].element);

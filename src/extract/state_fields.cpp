@@ -8,36 +8,36 @@ namespace rejoinder {
 
 namespace {
 
-constexpr int deepest_cache = 6;        // objects around the entities of Apollo's cache
-constexpr int deepest_rich_text = 24;   // nodes inside one another in a text that is a tree
-constexpr int most_rich_text = 5'000;    // of such nodes
+constexpr int deepest_cache = 6;                    // objects around the entities of Apollo's cache
+constexpr int deepest_rich_text = 24;               // nodes inside one another in a text that is a tree
+constexpr int most_rich_text = 5'000;               // of such nodes
 constexpr std::int64_t first_second = 600'000'000;  // 1989; a smaller number is no moment
 constexpr std::int64_t last_second = 4'000'000'000;
 
 // The best name first.
 constexpr std::array text_keys = {
-    "bodyhtml",     "contenthtml", "texthtml",    "messagehtml",  "htmlbody",    "htmlcontent", "renderedbody",
-    "renderedcontent", "bodyrendered", "cooked",  "parsedbody",   "html",        "rendered",    "body",
-    "content",      "message",     "text",        "posttext",     "postbody",    "postcontent", "commentbody",
-    "commenttext",  "commentcontent", "comment",  "rawbody",      "rawcontent",  "raw",         "bodymarkdown",
-    "markdown",     "markup",      "bodytext",    "plaintext",    "selftext",    "value"};
+    "bodyhtml",        "contenthtml",    "texthtml", "messagehtml", "htmlbody",   "htmlcontent", "renderedbody",
+    "renderedcontent", "bodyrendered",   "cooked",   "parsedbody",  "html",       "rendered",    "body",
+    "content",         "message",        "text",     "posttext",    "postbody",   "postcontent", "commentbody",
+    "commenttext",     "commentcontent", "comment",  "rawbody",     "rawcontent", "raw",         "bodymarkdown",
+    "markdown",        "markup",         "bodytext", "plaintext",   "selftext",   "value"};
 constexpr std::array author_keys = {
-    "author",     "user",       "username",  "authorname", "authorusername", "displayname", "nickname",
-    "screenname", "creator",    "createdby", "createduser", "createdbyuser", "createuser",  "poster",
-    "postedby",   "postername", "postauthor", "owner",     "member",         "commenter",   "commentername",
-    "sender",     "by",         "profile",   "userinfo",   "authorinfo",     "userprofile", "account"};
-constexpr std::array name_keys = {"displayname", "username", "name",     "nickname", "nick",
+    "author",     "user",       "username",   "authorname",  "authorusername", "displayname", "nickname",
+    "screenname", "creator",    "createdby",  "createduser", "createdbyuser",  "createuser",  "poster",
+    "postedby",   "postername", "postauthor", "owner",       "member",         "commenter",   "commentername",
+    "sender",     "by",         "profile",    "userinfo",    "authorinfo",     "userprofile", "account"};
+constexpr std::array name_keys = {"displayname", "username", "name",     "nickname",   "nick",
                                   "login",       "handle",   "fullname", "screenname", "user"};
 constexpr std::array time_keys = {
-    "createdat",     "created",      "createdon",  "createddate", "createdtime",   "createdutc",  "createtime",
-    "creationdate",  "creationtime", "datecreated", "postedat",   "postedon",      "postdate",    "posteddate",
-    "postedtime",    "posttime",     "dateposted", "publishedat", "publishedon",   "publishdate", "publicationdate",
-    "datepublished", "publishtime",  "submittedat", "insertedat", "timestamp",     "time",        "date",
+    "createdat",     "created",         "createdon",   "createddate", "createdtime", "createdutc",  "createtime",
+    "creationdate",  "creationtime",    "datecreated", "postedat",    "postedon",    "postdate",    "posteddate",
+    "postedtime",    "posttime",        "dateposted",  "publishedat", "publishedon", "publishdate", "publicationdate",
+    "datepublished", "publishtime",     "submittedat", "insertedat",  "timestamp",   "time",        "date",
     "dateline",      "createdtimestamp"};
 constexpr std::array title_keys = {"title", "headline", "subject", "threadtitle"};
 constexpr std::array key_keys = {"id", "postid", "commentid", "databaseid", "pid", "uuid", "key"};
-constexpr std::array parent_keys = {"parentid", "parentcommentid", "parentpostid", "replytoid", "inreplytoid",
-                                    "replyto",  "inreplyto",       "parent"};
+constexpr std::array parent_keys = {"parentid",    "parentcommentid", "parentpostid", "replytoid",
+                                    "inreplytoid", "replyto",         "inreplyto",    "parent"};
 
 using Members = std::vector<std::pair<std::string, json::Value>>;  // by plain key
 
@@ -62,7 +62,8 @@ std::string first_of(const Members& members, const Names& names, Read read, std:
     return {};
 }
 
-/// The words of a text that is a tree of nodes; lines apart. References may lead in a circle: `nodes` are still looked at.
+/// The words of a text that is a tree of nodes; lines apart. References may lead in a circle: `nodes` are still looked
+/// at.
 void collect_words(const StateDocument& document, json::Value value, int depth, int& nodes, std::string& words) {
     if (depth > deepest_rich_text || --nodes < 0) return;
     for (const json::Value element : document.elements(value))
@@ -150,8 +151,8 @@ StateDocument::StateDocument(json::Value root, const std::map<std::string, std::
         };
         const auto listed = elements[0].elements();
         const bool flat =
-            (!members.empty() && std::all_of(members.begin(), members.end(),
-                                             [&](const auto& member) { return within(member.second); })) ||
+            (!members.empty() &&
+             std::all_of(members.begin(), members.end(), [&](const auto& member) { return within(member.second); })) ||
             (listed.size() == 2 && !listed[0].string().empty() && within(listed[1]));
         if (flat) flat_ = elements;
     }
@@ -178,10 +179,10 @@ json::Value StateDocument::followed(json::Value value) const {
         // ["Reactive", 7], ["Date", "2024-…"]
         const auto tagged = found.elements();
         if (tagged.size() != 2 || tagged[0].string().empty()) return found;
-        return tagged[1].integer() ? flat_[std::min(static_cast<std::size_t>(std::max<std::int64_t>(
-                                                        *tagged[1].integer(), 0)),
-                                                    flat_.size() - 1)]
-                                   : tagged[1];
+        return tagged[1].integer()
+                   ? flat_[std::min(static_cast<std::size_t>(std::max<std::int64_t>(*tagged[1].integer(), 0)),
+                                    flat_.size() - 1)]
+                   : tagged[1];
     }
     if (entities_.empty() || !value.is_object()) return value;
     const std::string_view reference = value.member("__ref").string();
@@ -224,11 +225,14 @@ StateFields read_state_fields(const StateDocument& document, json::Value object)
     const Members members = plain_members(document, object);
     StateFields fields;
     std::string_view time, author, text, other;
-    fields.time = first_of(members, time_keys, [&](json::Value value) { return time_in(document, value); }, time);
+    fields.time = first_of(
+        members, time_keys, [&](json::Value value) { return time_in(document, value); }, time);
     if (fields.time.empty()) return fields;
-    fields.author = first_of(members, author_keys, [&](json::Value value) { return name_in(document, value); }, author);
+    fields.author = first_of(
+        members, author_keys, [&](json::Value value) { return name_in(document, value); }, author);
     if (fields.author.empty()) return fields;
-    fields.text = first_of(members, text_keys, [&](json::Value value) { return text_in(document, value); }, text);
+    fields.text = first_of(
+        members, text_keys, [&](json::Value value) { return text_in(document, value); }, text);
     const auto as_text = [](json::Value value) { return value.text(); };
     fields.title = first_of(members, title_keys, as_text, other);
     fields.key = first_of(members, key_keys, as_text, other);

@@ -38,8 +38,8 @@ private:
 
     json::Value root_;
     const std::map<std::string, std::string>* texts_;
-    std::vector<json::Value> flat_;                          // empty: no flat array
-    std::map<std::string_view, json::Value> entities_;       // of Apollo's cache, by key
+    std::vector<json::Value> flat_;                     // empty: no flat array
+    std::map<std::string_view, json::Value> entities_;  // of Apollo's cache, by key
 };
 
 /// The three that make an object a post, and what else is known of it.

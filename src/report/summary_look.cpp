@@ -124,7 +124,7 @@ std::size_t look_at_doubtful_replies(std::string& out, const Analysis& analysis)
 std::size_t look_at_layout(std::string& out, const Thread& thread) {
     if (!thread.layout) return 0;
     out += "- No profile knows these pages. Which parts of them are posts was told by their ";
-    out += thread.layout->source == "schema.org" ? "schema.org markup" : "repeated structure";
+    out += thread.layout->source == "schema.org" ? "schema.org markup" : thread.layout->source;
     out += ", with a confidence of ";
     append_confidence(out, thread.layout->confidence);
     out += ": compare some posts with the page.\n";

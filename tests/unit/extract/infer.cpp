@@ -79,3 +79,84 @@ TEST_CASE("Comments in JSON-LD answer the post or comment that holds them") {
     CHECK(inferred->page.posts[1].parent_key == "p1");
     CHECK(inferred->page.layout->source == "schema.org");
 }
+
+namespace {
+
+/// Two posts as JSON, in single quotes here.
+std::string state(std::string json) {
+    for (char& c : json) c = c == '\'' ? '"' : c;
+    return json;
+}
+
+const std::string two_posts = state(
+    "[{'postId': 1, 'user': {'displayName': 'Ada'}, 'created_at': 1767603600, 'html': '<p>The kettle has furred "
+    "up.</p>'},"
+    "{'postId': 2, 'user': {'displayName': 'Bo'}, 'created_at': 1767607200000, 'html': '<p>Lemon, and a cloth.</p>'}]");
+
+std::string page_with(const std::string& script) {
+    return "<html lang='en'><head><title>Kettles</title></head><body><div id='app'></div>" + script + "</body></html>";
+}
+
+void check_two_posts(const std::string& script) {
+    const auto inferred = infer(page_with(script));
+    REQUIRE(inferred);
+    REQUIRE(inferred->page.posts.size() == 2);
+    CHECK(inferred->page.title == "Kettles");
+    CHECK(inferred->page.posts[0].author == "Ada");
+    CHECK(inferred->page.posts[1].key == "2");
+    CHECK(inferred->page.posts[0].time.at->at_least == 1767603600);
+    CHECK(inferred->page.posts[1].time.at->at_least == 1767607200);
+    CHECK(*inferred->page.posts[1].body[0].text() == "Lemon, and a cloth.");
+    REQUIRE(inferred->page.layout);
+    CHECK(inferred->page.layout->source == "embedded state");
+    CHECK(inferred->draft.empty());
+}
+
+}  // namespace
+
+TEST_CASE("Posts are read from JSON in an element, from an assignment and from a string that is parsed") {
+    check_two_posts("<script type='application/json'>{\"posts\": " + two_posts + "}</script>");
+    check_two_posts("<script>if (a == b) { run(); } window.__STATE__={\"user\":undefined,\"posts\":" + two_posts +
+                    "};</script>");
+    std::string escaped;
+    for (const char c : "{\"posts\":" + two_posts + "}") escaped += c == '"' ? std::string("\\\"") : std::string(1, c);
+    check_two_posts("<script>window.__STATE__ = JSON.parse(\"" + escaped + "\");</script>");
+    check_two_posts(
+        "<script>self.__next_f.push([1,\"7:{\\\"a\\\":1}\\n8:{\\\"posts\\\":\"])</script>"
+        "<script>self.__next_f.push([1,\"" +
+        escaped.substr(std::string("{\\\"posts\\\":").size()) + "\\n\"])</script>");
+}
+
+TEST_CASE("Posts are read from a flat array whose numbers are indices") {
+    check_two_posts(
+        "<script type='application/json' id='__NUXT_DATA__'>" +
+        state("[{'data': 1}, ['Reactive', 2], {'posts': 3}, [4, 10], {'postId': 5, 'user': 6, 'created_at': 8, "
+              "'html': 9}, 1, {'displayName': 7}, 'Ada', 1767603600, '<p>The kettle has furred up.</p>', "
+              "{'postId': 11, 'user': 12, 'created_at': 14, 'html': 15}, 2, {'displayName': 13}, 'Bo', "
+              "1767607200, '<p>Lemon, and a cloth.</p>']") +
+        "</script>");
+}
+
+TEST_CASE("A list of articles in a page's state is no thread, and broken state is passed over") {
+    const std::string articles = state(
+        "{'articles': [{'title': 'Kettles', 'author': 'Ada', 'date': '2026-01-01', 'body': 'A kettle is a pot with a "
+        "lid.'},"
+        "{'title': 'Lids', 'author': 'Bo', 'date': '2026-01-02', 'body': 'A lid is half of what makes a kettle.'}]}");
+    CHECK_FALSE(infer(page_with("<script type='application/json'>" + articles + "</script>")));
+    CHECK_FALSE(
+        infer(page_with("<script>window.a = {\"posts\": " + two_posts.substr(0, two_posts.size() - 9) + "</script>")));
+}
+
+TEST_CASE("An opening post that is built unlike the others keeps its text") {
+    const std::string opening =
+        "<div class=\"entry\" id=\"e9\"><a class=\"author\" href=\"/u/x\">Di</a><time "
+        "datetime=\"2026-01-09T10:00:00Z\">"
+        "then</time><section class=\"opening\"><p>Which of your kettles whistles, and on which note does "
+        "it?</p></section></div>";
+    const auto inferred = infer("<html><body><h1>Kettles</h1>" + opening + three_posts + "</body></html>");
+    REQUIRE(inferred);
+    REQUIRE(inferred->page.posts.size() == 4);
+    CHECK(*inferred->page.posts[0].body[0].text() == "Which of your kettles whistles, and on which note does it?");
+    CHECK(*inferred->page.posts[1].body[0].text() ==
+          "The kettle has furred up again, and vinegar is too strong for copper.");
+}
