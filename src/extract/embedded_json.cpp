@@ -192,7 +192,6 @@ EmbeddedJson read_embedded_json(const dom::Document& document) {
             if (type == "application/ld+json") return false;
             std::string text;
             for (dom::Node at = node.first_child(); at; at = at.next()) text += at.text();
-            if (text.size() < least_value) return false;
             if (type.ends_with("json")) {
                 reader.add(std::string(trim(text)));
             } else {

@@ -97,8 +97,9 @@ Post close_post(OpenPost open, const PageReading& reading) {
     post.permalink = std::move(open.permalink.value);
     post.signature = without_rule(std::move(open.signature_text));
     if (!open.edit.value.empty()) {
-        post.edit = EditNote{std::move(open.edit.value), std::move(open.edit_by.value),
-                             read_found_time(open.edit_time, open.element, reading), std::move(open.edit_reason.value)};
+        PrintedTime edited = read_found_time(open.edit_time, open.element, reading);
+        post.edit = EditNote{std::move(open.edit.value), std::move(open.edit_by.value), std::move(edited),
+                             std::move(open.edit_reason.value)};
     }
     if (!open.body.empty()) post.body = std::move(open.body.front().blocks);
     post.links = std::move(open.links);
