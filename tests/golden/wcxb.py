@@ -23,8 +23,8 @@ import tempfile
 UNDESCRIBED = {"other", "oldreddit"}
 # What we hold, over all pages and over those of described engines. Raise them as the figures rise; the targets for all pages are
 # F1 0.88, recall 0.97, with 0.97, without 0.97.
-FLOORS = {"F1": 0.53, "recall": 0.60, "with": 0.57, "without": 0.98}
-FLOORS_DESCRIBED = {"F1": 0.88, "recall": 0.985, "with": 0.98, "without": 0.98}
+FLOORS = {"F1": 0.80, "recall": 0.92, "with": 0.905, "without": 0.985}
+FLOORS_DESCRIBED = {"F1": 0.88, "recall": 0.988, "with": 0.98, "without": 0.98}
 PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."})
 
 
