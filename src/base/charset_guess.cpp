@@ -3,6 +3,7 @@
 #include <unicode/ucsdet.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -11,29 +12,41 @@ namespace rejoinder {
 namespace {
 
 constexpr std::size_t sample_bytes = 8000;  // ICU looks at no more
+constexpr std::size_t enough_bytes = 1000;  // ICU believes no charset of two bytes a letter on a few words
 constexpr int least_confidence = 20;        // of 100; below it ICU knows nothing
 
 bool is_high(char c) {
     return static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// The stretches of text between tags, or the lines, that hold bytes beyond ASCII. None of the charsets in use has a
-/// second byte that looks like the marks where text is cut.
-std::string sample_of(std::string_view bytes) {
-    constexpr std::string_view marks = "<>\r\n";
-    std::string sample;
-    for (std::size_t at = 0; at < bytes.size() && sample.size() < sample_bytes;) {
-        const std::size_t high = static_cast<std::size_t>(
-            std::find_if(bytes.begin() + static_cast<std::ptrdiff_t>(at), bytes.end(), is_high) - bytes.begin());
-        if (high == bytes.size()) break;
-        const std::size_t before = bytes.find_last_of(marks, high);
-        const std::size_t begin = std::max(at, before == std::string_view::npos ? 0 : before + 1);
-        const std::size_t end = std::min(bytes.find_first_of(marks, high), bytes.size());
-        sample += bytes.substr(begin, std::min(end - begin, sample_bytes));
-        sample += ' ';
-        at = end;
+/// Whether the bytes beyond ASCII in a word are only the quotation marks, dashes and dots that Windows adds to English.
+bool is_typography(std::string_view word) {
+    bool alone = true;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(word[i]);
+        if (byte < 0x80) continue;
+        alone = alone && (byte == 0x85 || (byte >= 0x91 && byte <= 0x97)) && (i == 0 || !is_high(word[i - 1]));
     }
-    return sample;
+    return alone;
+}
+
+/// The words that hold bytes beyond ASCII, with a space after each: what stands around them says nothing about the
+/// charset, and English would be taken for Latin letters. No charset in use has a second byte below '@'. English with
+/// typographic marks is left out while there is anything else.
+std::string sample_of(std::string_view bytes) {
+    constexpr auto ends_word = [](char c) { return static_cast<unsigned char>(c) < '@'; };
+    std::string sample, typography;
+    for (std::size_t at = 0; at < bytes.size() && sample.size() < sample_bytes;) {
+        const auto high = std::find_if(bytes.begin() + static_cast<std::ptrdiff_t>(at), bytes.end(), is_high);
+        if (high == bytes.end()) break;
+        const auto begin = std::find_if(std::make_reverse_iterator(high), bytes.rend(), ends_word).base();
+        const auto end = std::find_if(high, bytes.end(), ends_word);
+        const std::string_view word(begin, std::min(static_cast<std::size_t>(end - begin), sample_bytes));
+        std::string& to = is_typography(word) ? typography : sample;
+        if (to.size() < sample_bytes) to.append(word).push_back(' ');
+        at = static_cast<std::size_t>(end - bytes.begin());
+    }
+    return sample.empty() ? typography : sample;
 }
 
 /// TIS-620 and windows-874, which ICU does not know. Thai has no bytes past the last sign, and its vowel and tone signs
@@ -67,9 +80,10 @@ struct CloseDetector {
 }  // namespace
 
 std::vector<std::string> guess_charsets(std::string_view bytes) {
-    const std::string sample = sample_of(bytes);
+    std::string sample = sample_of(bytes);
     if (sample.empty()) return {};
     if (is_thai(sample)) return {"windows-874"};
+    for (const std::string words = sample; sample.size() < enough_bytes;) sample += words;
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
     ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
@@ -85,7 +99,8 @@ std::vector<std::string> guess_charsets(std::string_view bytes) {
     return names;
 }
 
-bool is_mostly_in_runs(std::string_view bytes) {
+bool is_mostly_in_runs(std::string_view text) {
+    const std::string bytes = sample_of(text);
     std::size_t high = 0, beside = 0;
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         if (!is_high(bytes[i])) continue;

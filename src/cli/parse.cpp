@@ -46,10 +46,10 @@ std::string post_number_fault(const std::string& text) {
 void add_argument(CLI::App& app, Argument argument, Arguments& values) {
     switch (argument) {
         case Argument::paths:
-            app.add_option(
-                   "PATH", values.paths,
-                   "Pages (.html, .htm, .xhtml, .txt), folders (all such pages in them and in the folders below), "
-                   "or - for standard input")
+            app.add_option("PATH", values.paths,
+                           "Pages (.html, .htm, .xhtml, .txt, .json, .jsonl, .ndjson), alone, gzipped or in archives "
+                           "(.zip, .tar, .warc, .wet); folders (all such files in them and in the folders below); "
+                           "patterns (\"*.html\"); or - for standard input")
                 ->required()
                 ->type_name("");
             return;

@@ -86,14 +86,15 @@ std::optional<Decoded> decode_by_guess(std::string_view bytes) {
     return std::nullopt;
 }
 
-/// Whether a page that is meant to be UTF-8 is that but for a few damaged places.
-bool is_damaged_utf8(std::string_view bytes, Decoded& decoded) {
+/// Whether a page that is meant to be UTF-8 is that but for damaged places. Valid letters of several bytes are rare in
+/// any other charset; without any of them, one bad byte is too little to call a label a lie.
+bool is_damaged_utf8(std::string_view bytes, bool labelled, Decoded& decoded) {
     decoded = {replace_invalid_utf8(bytes), "UTF-8", 0};
     constexpr std::string_view replacement = "\uFFFD";
     for (std::size_t at = 0; (at = decoded.text.find(replacement, at)) != std::string::npos; at += replacement.size())
         ++decoded.replaced;
     const std::size_t letters = letters_beyond_ascii(decoded.text) - decoded.replaced;  // U+FFFD counts as one
-    return letters >= decoded.replaced * 5;
+    return letters >= decoded.replaced * 2 || (labelled && decoded.replaced == 1);
 }
 
 std::string lie(const Label& label, const std::string& encoding) {
@@ -110,7 +111,7 @@ std::optional<Decoded> decode_other(std::string_view bytes, const Label& label, 
     const bool says_utf8 = label.encoding.empty() || label.encoding == "UTF-8";
     bool good = false;
     if (says_utf8) {
-        good = is_damaged_utf8(bytes, labelled);
+        good = is_damaged_utf8(bytes, !label.encoding.empty(), labelled);
     } else if (auto decoded = decode_as(bytes, label.encoding)) {
         labelled = std::move(*decoded);
         good = labelled.replaced == 0 && (label.encoding != "windows-1252" || !is_mostly_in_runs(bytes));
@@ -152,10 +153,11 @@ Result<std::string_view> decode_capture(const Capture& capture, std::string& sto
     storage = std::move(decoded->text);
     if (lies) diagnostics.push_back({capture.origin, lie(label, decoded->encoding)});
     if (decoded->replaced > 0) {
-        diagnostics.push_back(
-            {capture.origin, fmt::format("{} that the page is in {}, but {} byte sequences mean nothing in "
-                                         "that charset and are shown as \uFFFD.",
-                                         label.said_by, decoded->encoding, decoded->replaced)});
+        const std::string what = decoded->replaced == 1
+                                     ? std::string("1 byte means nothing in that charset and is")
+                                     : fmt::format("{} bytes mean nothing in that charset and are", decoded->replaced);
+        diagnostics.push_back({capture.origin, fmt::format("{} that the page is in {}, but {} shown as \uFFFD.",
+                                                           label.said_by, decoded->encoding, what)});
     }
     return without_mark(storage);
 }

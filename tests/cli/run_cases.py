@@ -117,16 +117,23 @@ def warc(*lengths):
     return make
 
 
-def relabelled(label, encoding):
-    """The twin's HTML with a Russian word in it, in one charset under the label of another."""
+RUSSIAN = "Чайник кипит, а хозяин спит и не слышит, как вода убегает на плиту."
+
+
+def relabelled(label, encoding, words=RUSSIAN):
+    """The twin's English HTML with some words in one charset under the label of another."""
     def make(path):
         page = TWIN_HTML.read_text(encoding="utf-8")
         page = re.sub(r'<meta charset="?[^">]*"?\s*/?>', "", page, flags=re.I)
-        russian = "<p>Чайник кипит, а хозяин спит и не слышит, как вода убегает на плиту.</p>" * 3
         page = page.replace("<head>", f'<head><!-- {"x" * 1500} --><meta charset="{label}">', 1)
-        page = page.replace("<body", "<body data-first", 1).replace("</body>", russian + "</body>", 1)
+        page = page.replace("Yes professor", f"{words} Yes professor")
         path.write_bytes(page.encode(encoding, errors="ignore"))
     return make
+
+
+def stray_byte(path):
+    """The twin's HTML with a byte in its first post that is no UTF-8."""
+    path.write_bytes(TWIN_HTML.read_bytes().replace(b"Yes professor why", b"Yes profess\xe9r why", 1))
 
 
 SLOW = "name = \"slow\"\n[detect]\ntext = ['^aaaa']\n[text]\npost_end = '(a|aa)+b'\n"
@@ -170,6 +177,14 @@ PAGES = {
     "cut-gzip": ("cut.html.gz", lambda path: path.write_bytes(gzip.compress(TWIN_HTML.read_bytes())[:2000])),
     "zip-bomb": ("bomb.html.gz", lambda path: path.write_bytes(gzip.compress(b"<p>" + bytes(80 << 20)))),
     "lying": ("lying.html", relabelled("utf-8", "windows-1251")),
+    "lying-thai": ("lying.html", relabelled("utf-8", "cp874", "ผมคิดว่ากาน้ำใบนี้ดีมาก แต่ราคาแพงเกินไป ขอบคุณครับ")),
+    "lying-japanese": ("lying.html", relabelled("utf-8", "shift_jis", "このやかんはとても良いと思います。")),
+    "lying-chinese": ("lying.html", relabelled("windows-1252", "gbk", "我觉得这个水壶很好，但是价格太贵了。")),
+    "lying-korean": ("lying.html", relabelled("utf-8", "euc_kr", "이 주전자는 정말 좋다고 생각합니다.")),
+    "lying-german": ("lying.html", relabelled("utf-8", "cp1252", "Der Kessel ist schön und läuft nicht über.")),
+    "stray-byte": ("stray.html", stray_byte),
+    "tied-config": ("tied-config", config_with("twin.toml", "name = \"twin\"\nextends = \"invision\"\n"
+                                               "[detect]\nhtml = \"article\"\n")),
     "late-label": ("late.html", relabelled("windows-1251", "windows-1251")),
     "no-charset": ("noise.txt", lambda path: path.write_bytes(bytes(range(0x80, 0x100)) * 3)),
     "globbed": ("globbed", folder(a_txt=TWIN, b_html=TWIN_HTML)),
@@ -209,15 +224,20 @@ def expanded(template, values):
     return template
 
 
+def shown(output, most=1200):
+    """An output as Python writes it; of a long one the beginning."""
+    return repr(output) if len(output) <= most else f"{output[:most]!r}… ({len(output)} characters)"
+
+
 def mismatch(what, expected, actual):
     """None, or what is wrong with an output."""
     if expected == "*":
         return None
     if expected == "-":
-        return None if actual == "" else f"{what} should be empty and is {actual!r}"
+        return None if actual == "" else f"{what} should be empty and is {shown(actual)}"
     if expected.startswith("= "):
         wanted = expected[2:].replace("\\n", "\n") + "\n"
-        return None if actual == wanted else f"{what} should be\n      {wanted!r}\n    and is\n      {actual!r}"
+        return None if actual == wanted else f"{what} should be\n      {wanted!r}\n    and is\n      {shown(actual)}"
     if expected.startswith("< "):
         wanted = pathlib.Path(expected[2:]).read_text(encoding="utf-8")
         return None if actual == wanted else f"{what} differs from {expected[2:]}"
@@ -225,7 +245,7 @@ def mismatch(what, expected, actual):
         for part in expected[2:].replace("\\n", "\n").split(" && "):
             forbidden = part.startswith("!")
             if (part.removeprefix("!") in actual) == forbidden:
-                return f"{what} should {'not ' if forbidden else ''}hold {part.removeprefix('!')!r} and is {actual!r}"
+                return f"{what} should {'not ' if forbidden else ''}hold {part.removeprefix('!')!r} and is {shown(actual)}"
         return None
     raise SystemExit(f"unknown expectation {expected!r}")
 
