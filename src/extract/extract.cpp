@@ -103,7 +103,9 @@ Result<void> guess_layout(const dom::Document& document, const Capture& capture,
                           Extracted& extracted, Diagnostics& diagnostics) {
     const Profile languages = languages_of(document, profiles);
     const Outline outline = outline_of(document, languages);
-    auto inferred = infer_page(document, outline, profiles, languages, "inferred");
+    auto inferred = is_search_page(document, outline, languages)
+                        ? Result<std::optional<InferredPage>>(std::nullopt)
+                        : infer_page(document, outline, profiles, languages, "inferred");
     if (!inferred) return tl::unexpected(inferred.error());
     if (!*inferred) {
         if (!extracted.page.posts.empty()) return {};

@@ -24,6 +24,7 @@ constexpr std::string_view from_structure = "repeated structure";
 constexpr std::string_view from_state = "embedded state";
 constexpr std::size_t least_repeated = 80;  // bytes of a text that nobody posts twice on one page
 constexpr std::size_t least_posts = 2;      // of a repeated structure
+constexpr std::size_t least_text = 25;      // bytes of a post in the mean; less are the counts and dates of a list
 
 bool has_text(const Post& post) {
     return !post.body.empty();
@@ -82,7 +83,8 @@ Result<InferredPage> read_structure(const dom::Document& document, const Outline
                   [](const Post& post) { return !has_text(post) && (post.author.empty() || post.time.text.empty()); });
     drop_repeated(posts);
     const double confidence = posts.empty() ? 0.0 : confidence_in(posts, set.from_schema);
-    if (confidence < least_confidence || (posts.size() < least_posts && !set.from_schema)) posts.clear();
+    const bool too_few = posts.size() < least_posts || text_in(posts) < least_text * posts.size();
+    if (confidence < least_confidence || (too_few && !set.from_schema)) posts.clear();
     inferred.page.layout = GuessedLayout{std::string(set.from_schema ? from_schema : from_structure), confidence};
     return inferred;
 }

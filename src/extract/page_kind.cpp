@@ -46,6 +46,15 @@ bool any_matches(const std::vector<std::string>& titles, const Profile& language
     return false;
 }
 
+/// What each element shows itself, with what its children show inside its sentences.
+std::vector<std::string> lines_of(const Outline& outline) {
+    std::vector<std::string> lines;
+    for (const OutlineElement& element : outline.elements) {
+        if (element.own_characters > 0) lines.push_back(text_of(element));
+    }
+    return lines;
+}
+
 bool has_input(const dom::Document& document, std::string_view type, bool filled) {
     bool found = false;
     dom::walk(
@@ -73,6 +82,22 @@ bool has_script(const dom::Document& document) {
     return found;
 }
 
+/// Entries of a list of pages that the page's own schema.org markup names; breadcrumbs are no such list.
+std::size_t listed_pages(const dom::Document& document) {
+    std::size_t entries = 0;
+    bool list = false;
+    dom::walk(
+        document.root(),
+        [&](dom::Node node) {
+            const std::string_view type = node.attribute("itemtype").value_or("");
+            list = list || type.ends_with("/ItemList");
+            entries += list && type.ends_with("/ListItem") ? 1 : 0;
+            return !type.ends_with("/BreadcrumbList");
+        },
+        [](dom::Node) {});
+    return entries;
+}
+
 std::size_t paragraph_text(const Outline& outline) {
     std::size_t characters = 0;
     for (const OutlineElement& element : outline.elements) {
@@ -86,32 +111,40 @@ std::size_t paragraph_text(const Outline& outline) {
 
 std::string describe_page(const dom::Document& document, const Outline& outline, const Profile& languages) {
     if (outline.elements.empty()) return {};
+    const std::string error = "is an error page: there is no thread to analyse; save the thread's page again.";
+    const std::string login =
+        "is a login page: there is no thread to analyse; save the thread's page while you are logged in.";
     const std::vector<std::string> titles = titles_of(document, outline);
     const std::size_t text = outline.elements.front().characters - outline.elements.front().linked;
-    if (text < short_page && any_matches(titles, languages, &PhraseBook::error_titles))
-        return "is an error page: there is no thread to analyse; save the thread's page again.";
-    const bool password = has_input(document, "password", false);
-    if (text < short_page && password && paragraph_text(outline) < article_text)
-        return "is a login page: there is no thread to analyse; save the thread's page while you are logged in.";
+    const bool short_text = text < short_page;
+    if (short_text && any_matches(titles, languages, &PhraseBook::error_titles)) return error;
     if (any_matches(titles, languages, &PhraseBook::search_titles) || has_input(document, "search", true))
         return "is a search page: there is no thread to analyse; give the threads that it lists.";
-    if (text < short_page && any_matches(titles, languages, &PhraseBook::login_titles))
-        return "is a login page: there is no thread to analyse; save the thread's page while you are logged in.";
+    if (short_text && any_matches(titles, languages, &PhraseBook::login_titles)) return login;
+    const std::vector<std::string> lines = short_text ? lines_of(outline) : std::vector<std::string>{};
+    if (any_matches(lines, languages, &PhraseBook::login_texts)) return login;
+    if (any_matches(lines, languages, &PhraseBook::error_texts)) return error;
     if (text < empty_page && has_script(document)) {
         return "holds next to no text, because its scripts would load the rest: there is no thread to analyse; save "
                "the "
                "page from a browser that has shown it.";
     }
-    std::size_t links = 0;
-    if (is_listing(outline, links)) {
+    std::size_t links = listed_pages(document);
+    if (links >= 3 || is_listing(outline, links)) {
         return fmt::format(
             "is a forum index or another list of pages ({} of them): there is no thread to analyse; give the threads "
             "that it lists.",
             links);
     }
+    if (short_text && paragraph_text(outline) < article_text && has_input(document, "password", false)) return login;
     if (paragraph_text(outline) >= article_text)
         return "is an article without comments: there is no thread to analyse.";
     return {};
+}
+
+bool is_search_page(const dom::Document& document, const Outline& outline, const Profile& languages) {
+    return any_matches(titles_of(document, outline), languages, &PhraseBook::search_titles) &&
+           has_input(document, "search", true);
 }
 
 }  // namespace rejoinder

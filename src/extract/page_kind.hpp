@@ -12,4 +12,7 @@ namespace rejoinder {
 /// empty if it is nothing that can be told.
 std::string describe_page(const dom::Document& document, const Outline& outline, const Profile& languages);
 
+/// Whether the page shows what a search found: its title says so, and its form holds what was asked for.
+bool is_search_page(const dom::Document& document, const Outline& outline, const Profile& languages);
+
 }  // namespace rejoinder

@@ -108,10 +108,20 @@ double score_of(const std::vector<Record>& records) {
     return mean * mean * text;
 }
 
+/// Whether the markup of an element calls it a title.
+bool is_called_title(dom::Node node) {
+    const std::string_view tag = node.tag_name();
+    const std::string_view name = node.attribute("class").value_or("");
+    return (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6') ||
+           name.find("title") != std::string_view::npos || name.find("subject") != std::string_view::npos;
+}
+
+/// A link with the length of a title, or one that the markup calls so.
 bool is_title_link(const Outline& outline, std::uint32_t index) {
     const OutlineElement& element = outline.elements[index];
     if (element.node.tag_name() != "a" || element.is_time || element.is_name) return false;
-    if (element.characters < 10 || element.characters > 200) return false;
+    const bool called = is_called_title(element.node) || is_called_title(outline.elements[element.parent].node);
+    if (element.characters < (called ? 3 : 10) || element.characters > 200) return false;
     const auto holds_any = [&](const std::vector<std::uint32_t>& kind) {
         const auto at = std::lower_bound(kind.begin(), kind.end(), index);
         return at != kind.end() && *at < element.end;
@@ -121,9 +131,9 @@ bool is_title_link(const Outline& outline, std::uint32_t index) {
     return !href.empty() && href[0] != '#' && !href.starts_with("javascript:");
 }
 
-/// Where a link leads, without what follows "?" and "#".
+/// Where a link leads. One that names a place ("#post7") may lead to a post of one thread, whatever its query says.
 std::string_view page_of(std::string_view href) {
-    return href.substr(0, href.find_first_of("?#"));
+    return href.find('#') == std::string_view::npos ? href : href.substr(0, href.find_first_of("?#"));
 }
 
 /// Whether the records are about other pages: most begin with a link, and the links lead to pages of their own.
@@ -334,6 +344,13 @@ void tighten_addition(const Outline& outline, Candidate& candidate) {
     }
 }
 
+/// Whether nearly each of the records stands in one of the list's: then they are its columns ("last post by Ada").
+bool are_parts_of(const Candidate& listing, const std::vector<Record>& records, const Outline& outline) {
+    std::size_t inside = 0;
+    for (const Record& record : records) inside += owner_of(listing.records, outline, record.element) >= 0 ? 1 : 0;
+    return inside * 10 >= records.size() * 8;
+}
+
 }  // namespace
 
 bool is_text_property(std::string_view selector) {
@@ -345,8 +362,9 @@ RecordSet find_records(const Outline& outline) {
     Candidate listing;
     Candidate chosen = best_single(outline, listing);
     RecordSet set;
-    if (chosen.marks.empty() || mean_quality(chosen.records) < least_quality || listing.score > chosen.score * 3.0)
-        return set;
+    if (chosen.marks.empty() || mean_quality(chosen.records) < least_quality) return set;
+    const double margin = are_parts_of(listing, chosen.records, outline) ? 1.0 : 3.0;
+    if (listing.score > chosen.score * margin) return set;
     while (chosen.marks.size() < most_marks) {
         Candidate more = best_addition(outline, chosen);
         if (more.marks.empty()) break;

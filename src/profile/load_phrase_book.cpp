@@ -181,6 +181,8 @@ Result<std::shared_ptr<const PhraseBook>> load_phrase_book(const std::filesystem
         book->error_titles = read_patterns(*page, "error_titles");
         book->login_titles = read_patterns(*page, "login_titles");
         book->search_titles = read_patterns(*page, "search_titles");
+        book->error_texts = read_patterns(*page, "error_texts");
+        book->login_texts = read_patterns(*page, "login_texts");
         page->reject_unknown_keys();
     }
     root.reject_unknown_keys();

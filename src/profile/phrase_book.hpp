@@ -65,6 +65,8 @@ struct PhraseBook {
     std::vector<Pattern> error_titles;   // "404 Not Found"
     std::vector<Pattern> login_titles;   // "Log in"
     std::vector<Pattern> search_titles;  // "Search results for …"
+    std::vector<Pattern> error_texts;    // "The requested topic does not exist"
+    std::vector<Pattern> login_texts;    // "You must be logged in"
 
     std::unordered_set<std::uint32_t> stop_words;  // the words' hashes (base/words.hpp)
 };
