@@ -11,11 +11,15 @@ rejoinder_program_test("checks: no include climbs a floor"
   Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/checks/floors.py ${PROJECT_SOURCE_DIR})
 rejoinder_program_test("checks: profiles have fixtures and the README names commands that are"
   Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/checks/tree.py ${PROJECT_SOURCE_DIR})
+rejoinder_program_test("checks: docs/profile-format.md describes every key of profiles and phrase books"
+  Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/checks/profile_keys.py ${PROJECT_SOURCE_DIR})
 rejoinder_program_test("golden: every fixture comes out as its truth says"
   Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/fixtures.py $<TARGET_FILE:rejoinder> ${PROJECT_SOURCE_DIR}/fixtures)
 rejoinder_program_test("golden: what extract writes analyses as its source does"
   Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/round_trip.py $<TARGET_FILE:rejoinder> ${PROJECT_SOURCE_DIR}/fixtures
-  ${SHARED}/pages/reddit-json)
+  ${SHARED}/pages)
+rejoinder_program_test("golden: new-case makes a case that passes, and approve renews one that does not"
+  Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/make_cases.py $<TARGET_FILE:rejoinder> ${PROJECT_SOURCE_DIR}/fixtures)
 rejoinder_program_test("golden: the founding pages come out as their truth says"
   Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/founding_pages.py $<TARGET_FILE:rejoinder> ${SHARED})
 rejoinder_program_test("golden: real Invision pages hold what their index says"

@@ -22,6 +22,8 @@ def main():
         for key in ("source", "licence", "about"):
             if key not in keys:
                 problems.append(f"{case.relative_to(root)} lacks the key {key}")
+            if "TODO" in keys.get(key, ""):
+                problems.append(f"{case.relative_to(root)}: {key} is not filled in")
     profiles = sorted(path.stem for path in root.glob("config/forums/*.toml"))
     problems += [f"config/forums/{name}.toml has no fixture" for name in profiles if name not in tested]
 

@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
-"""What `extract` writes is read again: `extract X | analyze -` must give the result of `analyze X`, for every fixture.
+"""What `extract` writes is read again: `extract X | analyze -` must give the result of `analyze X`, for every fixture and
+for the generated threads and real pages of all engines beside the repository: a few of each engine, with --all every one.
 
-usage: round_trip.py PROGRAM FIXTURES [FOLDER OF JSON PAGES]
+usage: round_trip.py PROGRAM FIXTURES [FOLDER OF REAL PAGES] [--all]
 """
 import pathlib
 import subprocess
 import sys
+
+FEW = 4  # real pages of one engine
 
 
 def analyse(program, pages, text=None):
@@ -30,14 +33,18 @@ def main():
     program, root = sys.argv[1], pathlib.Path(sys.argv[2])
     groups = [(path.parent.relative_to(root), sorted(path.parent.glob("page*.*"))) for path in sorted(root.glob("*/*/case.toml"))]
     if len(sys.argv) > 3:
-        real = sorted(pathlib.Path(sys.argv[3]).glob("*.json.gz"))
-        groups += [(path.name, [path]) for path in real]
-        if not real:
-            print("the shared JSON pages are absent: only fixtures are checked")
+        real = pathlib.Path(sys.argv[3])
+        most = None if "--all" in sys.argv else FEW
+        for engine in sorted(path for path in real.glob("*") if path.is_dir()):
+            groups += [(path.relative_to(real), [path]) for path in sorted(engine.glob("*.gz"))[:most]]
+        groups += [(case.relative_to(real), sorted(case.glob("page*"))) for case in sorted(real.glob("generated/*/*"))]
+        if not list(real.glob("*/*.gz")):
+            print("the real pages are absent: only fixtures are checked")
     failed = 0
     for name, pages in groups:
         found = check(program, pages)
-        print(f"{'FAILED' if found else 'ok    '} {name}")
+        if found:
+            print(f"FAILED {name}")
         for line in found:
             print(f"  {line[:500]}")
         failed += bool(found)
