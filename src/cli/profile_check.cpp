@@ -68,7 +68,8 @@ std::string detected(const Capture& capture, const ProfileSet& profiles) {
 }
 
 /// Counts are an aid: a page that cannot be parsed has none, and `extract` has said why.
-std::vector<RuleCount> counts_of(const Capture& capture, const Profile& profile, bool& html) {
+std::vector<RuleCount> counts_of(const Capture& capture, const Profile& profile, bool& html,
+                                 UncoveredCount& uncovered) {
     Diagnostics ignored;
     std::string storage;
     const auto text = decode_capture(capture, storage, ignored);
@@ -76,7 +77,14 @@ std::vector<RuleCount> counts_of(const Capture& capture, const Profile& profile,
     html = looks_like_html(capture, *text);
     if (!html) return count_text_rules(profile, *text);
     const auto document = dom::Document::parse(*text, ExtractOptions{}.nesting);
-    return document ? count_html_rules(profile, *document) : std::vector<RuleCount>{};
+    if (!document) return {};
+    uncovered = count_uncovered(profile, *document);
+    return count_html_rules(profile, *document);
+}
+
+void append_uncovered(std::string& out, const UncoveredCount& count) {
+    out += fmt::format("  {:<22}{:>4} %", "text in no selector", count.outside * 100 / count.all);
+    out += count.sample.empty() ? "\n" : fmt::format(" of the posts' text  “{}”\n", count.sample);
 }
 
 void append_count(std::string& out, const RuleCount& count) {
@@ -101,12 +109,15 @@ PageCheck check_page(const Capture& capture, const ProfileSet& profiles, const s
     bool html = false;
     const Profile& profile = *profiles.find(name);
     const bool json = looks_like_json(capture);
-    const std::vector<RuleCount> counts = json ? std::vector<RuleCount>{} : counts_of(capture, profile, html);
+    UncoveredCount uncovered;
+    const std::vector<RuleCount> counts =
+        json ? std::vector<RuleCount>{} : counts_of(capture, profile, html, uncovered);
     const std::string_view form = json ? "JSON" : html ? "HTML" : "text";
     check.text = fmt::format("{}: {}, read with {}\n", capture.origin, form, name);
     check.text += fmt::format("  {:<22}  {}\n", "detection alone", detected(capture, profiles));
     if (page) {
         append_yield(check.text, *page);
+        if (uncovered.all > 0) append_uncovered(check.text, uncovered);
         for (const Diagnostic& flaw : diagnostics) check.text += fmt::format("  {}: {}\n", flaw.where, flaw.message);
     } else {
         check.text += "  no posts\n";

@@ -101,6 +101,39 @@ void count_post_rules(HtmlCounter& counter, const HtmlRules::PostRules& post) {
     counter.count("post.exclude", post.exclude);
 }
 
+/// Sums up what posts show in elements that no selector asks for: what the profile does not know of.
+class UncoveredText : public dom::Visitor {
+public:
+    UncoveredText(std::uint64_t posts, UncoveredCount& count) : posts_(posts), count_(count) {}
+
+    bool enter(dom::Node element, std::uint64_t bits) override {
+        const bool post = (bits & posts_) != 0;
+        const bool covered = !post && ((bits & ~posts_) != 0 || (!open_.empty() && open_.back().covered));
+        open_.push_back({post || (!open_.empty() && open_.back().in_post), covered});
+        const std::string_view tag = element.tag_name();
+        return tag != "script" && tag != "style" && tag != "template" && tag != "noscript";
+    }
+
+    void text(std::string_view characters) override {
+        if (open_.empty() || !open_.back().in_post) return;
+        const std::string line = one_line(characters);
+        count_.all += line.size();
+        if (open_.back().covered || line.empty()) return;
+        count_.outside += line.size();
+        if (count_.sample.size() < sample_bytes) count_.sample += (count_.sample.empty() ? "" : " · ") + line;
+    }
+
+    void leave(dom::Node) override { open_.pop_back(); }
+
+private:
+    struct Open {
+        bool in_post, covered;
+    };
+    std::uint64_t posts_;
+    UncoveredCount& count_;
+    std::vector<Open> open_;
+};
+
 /// Places where a pattern matches, and its group `value` or else the whole of the first.
 RuleCount count_pattern(std::string name, const Pattern& pattern, std::string_view text) {
     RuleCount count{std::move(name), 0, {}, {}};
@@ -175,6 +208,15 @@ std::vector<RuleCount> count_html_rules(const Profile& profile, const dom::Docum
     counter.count("reaction.name", html.reaction.name, html.reaction.each);
     counter.count("reaction.count", html.reaction.count, html.reaction.each);
     return std::move(counter.counts);
+}
+
+UncoveredCount count_uncovered(const Profile& profile, const dom::Document& document) {
+    UncoveredCount count;
+    if (!profile.html) return count;
+    UncoveredText visitor(profile.html->post.each, count);
+    dom::visit(document, profile.html->selectors, visitor);
+    count.sample = sample_of(count.sample);
+    return count;
 }
 
 std::vector<RuleCount> count_text_rules(const Profile& profile, std::string_view text) {

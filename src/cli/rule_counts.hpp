@@ -23,4 +23,13 @@ std::vector<RuleCount> count_html_rules(const Profile& profile, const dom::Docum
 /// The same for a plain-text page and [text].
 std::vector<RuleCount> count_text_rules(const Profile& profile, std::string_view text);
 
+/// What the posts of a page show in bytes, and how much of it stands in elements that no selector matches.
+struct UncoveredCount {
+    std::size_t all = 0;
+    std::size_t outside = 0;
+    std::string sample{};  // its beginning
+};
+
+UncoveredCount count_uncovered(const Profile& profile, const dom::Document& document);
+
 }  // namespace rejoinder::cli
