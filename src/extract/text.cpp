@@ -111,7 +111,8 @@ private:
 
     void add_text(std::size_t end);
     void open_quote(QuoteHeader header);
-    void close_quote(bool end_is_printed);
+    void close_quote();
+    std::vector<Block> take_blocks();
 
     std::string_view text_;
     const Profile& profile_;
@@ -134,16 +135,24 @@ void BodyReader::open_quote(QuoteHeader header) {
     open_.push_back(std::move(open));
 }
 
-void BodyReader::close_quote(bool end_is_printed) {
+/// At the end that is printed of the innermost quote.
+void BodyReader::close_quote() {
     Open open = std::move(open_.back());
     open_.pop_back();
-    std::vector<Block>& around = open_.back().blocks;
-    open.quote.end_is_printed = end_is_printed;
-    if (end_is_printed) open.quote.body = std::move(open.blocks);
-    around.push_back({std::move(open.quote)});
-    if (!end_is_printed)
-        around.insert(around.end(), std::make_move_iterator(open.blocks.begin()),
-                      std::make_move_iterator(open.blocks.end()));
+    open.quote.body = std::move(open.blocks);
+    open_.back().blocks.push_back({std::move(open.quote)});
+}
+
+/// The blocks of the post. Quotes whose end is not printed stand one after another, each before the text it leaves.
+std::vector<Block> BodyReader::take_blocks() {
+    std::vector<Block> blocks = std::move(open_.front().blocks);
+    for (auto open = open_.begin() + 1; open != open_.end(); ++open) {
+        open->quote.end_is_printed = false;
+        blocks.push_back({std::move(open->quote)});
+        blocks.insert(blocks.end(), std::make_move_iterator(open->blocks.begin()),
+                      std::make_move_iterator(open->blocks.end()));
+    }
+    return blocks;
 }
 
 Result<std::vector<Block>> BodyReader::read() {
@@ -158,11 +167,10 @@ Result<std::vector<Block>> BodyReader::read() {
         while (header != headers->end() && header->begin < end_begin) open_quote(std::move(*header++));
         add_text(end_begin);
         if (!ends) break;
-        if (open_.size() > 1) close_quote(true);
+        if (open_.size() > 1) close_quote();
         at_ = std::max(at_, (*end)->end);
     }
-    while (open_.size() > 1) close_quote(false);
-    return std::move(open_.front().blocks);
+    return take_blocks();
 }
 
 class TextReader {

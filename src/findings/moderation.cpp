@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -97,12 +98,14 @@ std::optional<ModerationEvent> read_notice(std::string_view sentence, const Phra
     return {};
 }
 
-/// False for most posts at the price of one search each.
-bool may_hold_notice(std::string_view text, const PhraseBooks& books, Searcher& searcher) {
+/// The books that may know a notice in the text: none for most posts, at the price of one search a book.
+PhraseBooks books_to_ask(std::string_view text, const PhraseBooks& books, Searcher& searcher) {
+    PhraseBooks asked;
     PatternMatch match;
-    return std::any_of(books.begin(), books.end(), [&](const auto& book) {
+    std::copy_if(books.begin(), books.end(), std::back_inserter(asked), [&](const auto& book) {
         return !book->notices.empty() && (!book->trigger || searcher.find(*book->trigger, text, match));
     });
+    return asked;
 }
 
 std::string find_warning(const Sentences& sentences, const PhraseBooks& books, Searcher& searcher) {
@@ -139,7 +142,8 @@ void read_post(const Thread& thread, const Resolution& resolution, std::uint32_t
                Diagnostics& diagnostics, std::vector<ModerationEvent>& events) {
     const ResolvedPost& resolved = resolution.posts[post];
     Searcher searcher(thread, post, diagnostics);
-    if (!may_hold_notice(resolved.text, books, searcher)) return;
+    const PhraseBooks asked = books_to_ask(resolved.text, books, searcher);
+    if (asked.empty()) return;
     const Sentences sentences = split_sentences(resolved.text);
     const bool speaks_for_forum = is_staff(thread.posts[post].role);
     const std::size_t first_event = events.size();
@@ -147,7 +151,7 @@ void read_post(const Thread& thread, const Resolution& resolution, std::uint32_t
     for (const std::string_view sentence : sentences) {
         const bool counts =
             speaks_for_forum || all_notices || (resolved.quotes.empty() && has_its_own_line(resolved.text, sentence));
-        std::optional<ModerationEvent> event = counts ? read_notice(sentence, books, searcher) : std::nullopt;
+        std::optional<ModerationEvent> event = counts ? read_notice(sentence, asked, searcher) : std::nullopt;
         all_notices = all_notices && event;
         if (!event) continue;
         event->post = post;

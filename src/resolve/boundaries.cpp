@@ -62,8 +62,8 @@ private:
     bool quote_the_same(const Passage& a, const Passage& b) const;
     Agreement compare(std::uint32_t number, std::uint32_t other) const;
     void mark(std::uint32_t number, const Agreement& best);
-    Cut cut_by_agreement(std::uint32_t number, const std::vector<Break>& breaks) const;
-    std::size_t cut_before_own(std::uint32_t number, const std::vector<Break>& breaks) const;
+    Cut cut_by_agreement(std::uint32_t number, const Words& words, const std::vector<Break>& breaks) const;
+    std::size_t cut_before_own(std::uint32_t number, const Words& words, const std::vector<Break>& breaks) const;
     void decide(std::uint32_t number);
     void cut(Passage& passage, std::size_t offset);
 
@@ -74,6 +74,11 @@ private:
 };
 
 void BoundaryFinder::collect() {
+    std::size_t bytes = 0;
+    for (const PostParts& parts : posts_) {
+        for (const OwnPart& own : parts.own) bytes += own.text.size();
+    }
+    corpus_.reserve(bytes);
     for (std::uint32_t post = 0; post < posts_.size(); ++post) {
         for (std::uint32_t part = 0; part < posts_[post].own.size(); ++part) {
             const OwnPart& own = posts_[post].own[part];
@@ -84,10 +89,11 @@ void BoundaryFinder::collect() {
                 passage.quoted.resize(corpus_.count(number));
             }
             passage.own.resize(corpus_.count(number));
-            index_.add(number, corpus_.words(number));
             passages_.push_back(std::move(passage));
         }
     }
+    index_.reserve(corpus_.words());
+    for (std::uint32_t number = 0; number < passages_.size(); ++number) index_.add(number, corpus_.words(number));
     index_.build();
 }
 
@@ -159,7 +165,8 @@ void BoundaryFinder::gather_evidence(std::uint32_t number) {
 }
 
 /// The cut that quotes the most words that agree and the fewest that do not.
-BoundaryFinder::Cut BoundaryFinder::cut_by_agreement(std::uint32_t number, const std::vector<Break>& breaks) const {
+BoundaryFinder::Cut BoundaryFinder::cut_by_agreement(std::uint32_t number, const Words& words,
+                                                     const std::vector<Break>& breaks) const {
     const Passage& passage = passages_[number];
     Cut best{corpus_.text(number).size(), -INFINITY, -INFINITY};
     Cut inner = best;
@@ -173,7 +180,7 @@ BoundaryFinder::Cut BoundaryFinder::cut_by_agreement(std::uint32_t number, const
     double sum = 0;
     std::size_t next = 0;
     for (std::size_t i = 0; i < passage.quoted.size(); ++i) {
-        const Word& word = corpus_.place(number, i);
+        const Word& word = words[i];
         for (; next < breaks.size() && breaks[next].end <= word.begin; ++next) offer(breaks[next].end, sum);
         sum += passage.quoted[i] != 0 ? agree : passage.own[i] != 0 ? owned : differ;
         if (passage.quoted[i] != 0 && sum > inner.score) inner = {word.end, sum, 0};
@@ -188,10 +195,11 @@ BoundaryFinder::Cut BoundaryFinder::cut_by_agreement(std::uint32_t number, const
 }
 
 /// The last line that begins before the first word that others quote as the writer's own.
-std::size_t BoundaryFinder::cut_before_own(std::uint32_t number, const std::vector<Break>& breaks) const {
+std::size_t BoundaryFinder::cut_before_own(std::uint32_t number, const Words& words,
+                                           const std::vector<Break>& breaks) const {
     const std::vector<std::uint8_t>& own = passages_[number].own;
     const auto first = static_cast<std::size_t>(std::find(own.begin(), own.end(), 1) - own.begin());
-    const std::size_t begin = corpus_.place(number, first).begin;
+    const std::size_t begin = words[first].begin;
     std::size_t offset = 0;
     for (const Break& gap : breaks) {
         if (gap.end <= begin) offset = gap.end;
@@ -208,12 +216,15 @@ void BoundaryFinder::decide(std::uint32_t number) {
     const auto any = [](const std::vector<std::uint8_t>& marks) {
         return std::find(marks.begin(), marks.end(), 1) != marks.end();
     };
-    if (any(passage.quoted)) {
-        const Cut best = cut_by_agreement(number, breaks);
+    const bool agrees = any(passage.quoted);
+    const bool echoed = any(passage.own);
+    const Words words = agrees || echoed ? corpus_.places(number) : Words();
+    if (agrees) {
+        const Cut best = cut_by_agreement(number, words, breaks);
         quote.boundary = passage.evidence;
         quote.boundary_ambiguous = best.score - best.runner_up < near_tie;
         cut(passage, best.offset);
-    } else if (const std::size_t offset = any(passage.own) ? cut_before_own(number, breaks) : 0; offset > 0) {
+    } else if (const std::size_t offset = echoed ? cut_before_own(number, words, breaks) : 0; offset > 0) {
         quote.boundary = BoundaryEvidence::own_quoted;
         passage.witnesses = std::move(passage.own_witnesses);
         cut(passage, offset);

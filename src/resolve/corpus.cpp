@@ -3,16 +3,15 @@
 namespace rejoinder {
 
 void Corpus::reserve(std::size_t bytes) {
-    places_.reserve(bytes / 5);  // English has a word every 5 to 6 bytes; other scripts grow as they need
-    hashes_.reserve(bytes / 5);
+    hashes_.reserve(bytes / 5);  // English has a word every 5 to 6 bytes; other scripts grow as they need
 }
 
 std::uint32_t Corpus::add(std::string_view text) {
-    const auto first = static_cast<std::uint32_t>(places_.size());
-    append_words(text, places_);
-    const auto last = static_cast<std::uint32_t>(places_.size());
-    for (std::uint32_t i = first; i < last; ++i) hashes_.push_back(places_[i].hash);
-    texts_.push_back({text, first, last});
+    words_.clear();
+    append_words(text, words_);
+    const auto first = static_cast<std::uint32_t>(hashes_.size());
+    for (const Word& word : words_) hashes_.push_back(word.hash);
+    texts_.push_back({text, first, static_cast<std::uint32_t>(hashes_.size())});
     return static_cast<std::uint32_t>(texts_.size() - 1);
 }
 

@@ -29,9 +29,14 @@ std::uint64_t posting(std::uint32_t hash, std::uint32_t number) {
 
 }  // namespace
 
+void FingerprintIndex::reserve(std::size_t words) {
+    postings_.reserve(words * 11 / 20);  // one of two sequences is kept, and a few more
+}
+
 void FingerprintIndex::add(std::uint32_t number, std::span<const std::uint32_t> words) {
     if (words.size() < gram) return;
-    std::vector<std::uint32_t> hashes(words.size() - gram + 1);
+    std::vector<std::uint32_t>& hashes = hashes_;
+    hashes.resize(words.size() - gram + 1);
     for (std::size_t i = 0; i < hashes.size(); ++i) hashes[i] = gram_hash(words.subspan(i, gram));
     const std::size_t span = std::min(window, hashes.size());
     std::size_t kept = hashes.size();  // index of the last one kept

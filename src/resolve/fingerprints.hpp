@@ -15,6 +15,9 @@ public:
     static constexpr std::size_t gram = 3;
     static constexpr std::size_t window = 3;
 
+    /// Makes room for texts of so many words in all.
+    void reserve(std::size_t words);
+
     /// Adds a text under a number; numbers must not decrease.
     void add(std::uint32_t number, std::span<const std::uint32_t> words);
 
@@ -37,6 +40,7 @@ public:
 private:
     std::vector<std::uint64_t>
         postings_;  // hash of a sequence in the upper half, number of its text in the lower; sorted
+    std::vector<std::uint32_t> hashes_;   // of the text that is being added; kept for its memory
     std::vector<std::uint32_t> buckets_;  // where in postings_ the hashes with the same first bits begin
     int shift_ = 0;                       // a hash's bucket is hash >> shift_
 };

@@ -158,9 +158,9 @@ std::string GhostFinder::merged_text(const std::vector<std::uint32_t>& members) 
         }
         const std::string_view added = corpus_.text(other);
         if (const std::size_t behind = seam(pair.words(known), words); behind > 0) {
-            text += added.substr(corpus_.place(other, behind - 1).end);
+            text += added.substr(corpus_.places(other)[behind - 1].end);
         } else if (const std::size_t before = seam(words, pair.words(known)); before > 0) {
-            text = std::string(added.substr(0, corpus_.place(other, words.size() - before).begin)) + text;
+            text = std::string(added.substr(0, corpus_.places(other)[words.size() - before].begin)) + text;
         } else if (!added.empty()) {
             text += text.empty() ? "" : gap;
             text += added;

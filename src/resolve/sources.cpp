@@ -73,6 +73,7 @@ void SourceFinder::index_posts() {
         posts_[post].words = corpus_.count(post);
         if (!thread_.posts[post].key.empty()) by_key_.emplace(thread_.posts[post].key, post);
     }
+    const std::size_t own_words = corpus_.words();
     for (std::uint32_t post = 0; post < posts_.size(); ++post) {
         for (std::uint32_t i = 0; i < posts_[post].quotes.size(); ++i) {
             ResolvedQuote& quote = posts_[post].quotes[i];
@@ -87,6 +88,7 @@ void SourceFinder::index_posts() {
         }
     }
     if (open_.empty()) return;
+    index_.reserve(own_words);
     for (std::uint32_t post = 0; post < posts_.size(); ++post) index_.add(post, corpus_.words(post));
     index_.build();
 }
@@ -157,16 +159,17 @@ void SourceFinder::settle(ResolvedQuote& quote, std::uint32_t text, const Found&
                           ? 0.0
                           : static_cast<double>(found.alignment.matched) / static_cast<double>(corpus_.count(text));
     if (quote.match != Match::altered) return;
+    const Words places = corpus_.places(text);
     std::size_t next = 0;
     for (const CommonRun& run : found.alignment.runs) {
         for (; next < run.a && quote.altered_words.size() < most_altered_words; ++next) {
-            const Word& word = corpus_.place(text, next);
+            const Word& word = places[next];
             quote.altered_words.emplace_back(quote.text, word.begin, word.end - word.begin);
         }
         next = run.a + run.length;
     }
     for (; next < corpus_.count(text) && quote.altered_words.size() < most_altered_words; ++next) {
-        const Word& word = corpus_.place(text, next);
+        const Word& word = places[next];
         quote.altered_words.emplace_back(quote.text, word.begin, word.end - word.begin);
     }
 }
