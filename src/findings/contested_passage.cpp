@@ -12,6 +12,7 @@ namespace rejoinder::detail {
 namespace {
 
 constexpr std::uint32_t fewest_words = 5;
+constexpr std::ptrdiff_t most_places = 64;  // of a pair of words in one source; more say nothing of which is quoted
 
 /// A quote of a source, by its place in the resolution.
 struct Quoting {
@@ -100,6 +101,7 @@ void note_quoted(const std::vector<std::uint64_t>& pairs, std::uint32_t post, So
     };
     for (const std::uint64_t words : pairs) {
         auto pair = std::lower_bound(source.pairs.begin(), source.pairs.end(), Pair{words, 0, 0});
+        if (source.pairs.end() - pair > most_places && (pair + most_places)->words == words) continue;
         for (; pair != source.pairs.end() && pair->words == words; ++pair) {
             cover(pair->first);
             cover(pair->second);

@@ -1,7 +1,6 @@
 #include "resolve/alignment.hpp"
 
 #include <algorithm>
-#include <functional>
 
 namespace rejoinder {
 
@@ -10,6 +9,7 @@ namespace {
 constexpr std::size_t most_steps = std::size_t{64} << 20;
 constexpr std::size_t chance_run = 3;  // a run shorter than this may agree by chance
 constexpr std::size_t beside = 3;      // words, on both sides
+constexpr std::size_t short_needle = 32;
 
 std::size_t shared_prefix(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
     const std::size_t most = std::min(a.size(), b.size());
@@ -44,12 +44,30 @@ std::vector<CommonRun> without_chance(const std::vector<CommonRun>& runs, ShortR
 
 }  // namespace
 
+std::vector<std::uint32_t> borders(std::span<const std::uint32_t> words) {
+    std::vector<std::uint32_t> border(words.size());
+    for (std::uint32_t i = 1, n = 0; i < words.size(); ++i) {
+        while (n > 0 && words[i] != words[n]) n = border[n - 1];
+        if (words[i] == words[n]) ++n;
+        border[i] = n;
+    }
+    return border;
+}
+
 std::size_t find_run(std::span<const std::uint32_t> needle, std::span<const std::uint32_t> hay) {
     if (needle.empty() || needle.size() > hay.size()) return hay.size();
-    const auto at = needle.size() < 32 ? std::search(hay.begin(), hay.end(), needle.begin(), needle.end())
-                                       : std::search(hay.begin(), hay.end(),
-                                                     std::boyer_moore_horspool_searcher(needle.begin(), needle.end()));
-    return static_cast<std::size_t>(at - hay.begin());
+    if (needle.size() < short_needle) {
+        return static_cast<std::size_t>(std::search(hay.begin(), hay.end(), needle.begin(), needle.end()) -
+                                        hay.begin());
+    }
+    const std::vector<std::uint32_t> border = borders(needle);
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < hay.size(); ++i) {
+        while (n > 0 && hay[i] != needle[n]) n = border[n - 1];
+        if (hay[i] == needle[n]) ++n;
+        if (n == needle.size()) return i + 1 - n;
+    }
+    return hay.size();
 }
 
 Alignment align(std::span<const std::uint32_t> quote, std::span<const std::uint32_t> source, ShortRuns short_runs) {

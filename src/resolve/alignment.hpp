@@ -30,6 +30,11 @@ Alignment align(std::span<const std::uint32_t> quote, std::span<const std::uint3
 /// What kind of quote an alignment shows: see Match. `source_words` is the length of the source.
 Match classify(const Alignment& alignment, std::size_t quote_words, std::size_t source_words);
 
+/// For each beginning of `words`, by the index of its last word: the most words, fewer than all of it, with which it
+/// both begins and ends (Knuth, Morris & Pratt, SIAM J. Comput. 6, 1977). With these a search never goes back, whatever
+/// repeats.
+std::vector<std::uint32_t> borders(std::span<const std::uint32_t> words);
+
 /// Where `needle` stands unbroken in `hay`, or hay.size() if nowhere.
 std::size_t find_run(std::span<const std::uint32_t> needle, std::span<const std::uint32_t> hay);
 

@@ -71,6 +71,7 @@ std::vector<FingerprintIndex::Candidate> FingerprintIndex::find(std::span<const 
     std::sort(hashes.begin(), hashes.end());
     hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
     // Each look leads to a part of memory that nothing has touched: all are asked for before the first is used.
+    for (const std::uint32_t hash : hashes) __builtin_prefetch(buckets_.data() + (hash >> shift_));
     for (const std::uint32_t hash : hashes) __builtin_prefetch(postings_.data() + buckets_[hash >> shift_]);
     for (const std::uint32_t hash : hashes) {
         const auto bucket = postings_.begin() + buckets_[hash >> shift_];

@@ -17,9 +17,10 @@ namespace {
 
 constexpr std::string_view gap = " […] ";
 constexpr std::size_t candidates_per_quote = 8;
-constexpr double least_overlap = 0.6;          // of the shorter quote's words
-constexpr std::size_t least_seam = 4;          // words in which the end of one quote repeats the beginning of another
-constexpr std::size_t quotes_per_author = 50;  // of one author that a short quote is compared with, nearest first
+constexpr double least_overlap = 0.6;  // of the shorter quote's words
+constexpr std::size_t least_seam = 4;  // words in which the end of one quote repeats the beginning of another
+constexpr std::size_t most_merged_words = 16'384;  // a ghost whose text is longer takes no further excerpts
+constexpr std::size_t quotes_per_author = 50;      // of one author that a short quote is compared with, nearest first
 
 struct Orphan {
     std::uint32_t post = 0;
@@ -56,13 +57,18 @@ private:
     std::vector<std::string> key_;
 };
 
-/// How many words the end of `a` and the beginning of `b` share.
+/// How many words the end of `a` and the beginning of `b` share, or 0 if fewer than a seam. In one pass: trying every
+/// length would cost the square of a text that repeats itself.
 std::size_t seam(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
-    for (std::size_t n = std::min(a.size(), b.size()); n >= least_seam; --n) {
-        if (std::equal(b.begin(), b.begin() + static_cast<std::ptrdiff_t>(n), a.end() - static_cast<std::ptrdiff_t>(n)))
-            return n;
+    const std::size_t most = std::min(a.size(), b.size());
+    if (most < least_seam) return 0;
+    const std::vector<std::uint32_t> border = borders(b.first(most));
+    std::size_t shared = 0;
+    for (const std::uint32_t word : a.last(most)) {
+        while (shared > 0 && (shared == most || word != b[shared])) shared = border[shared - 1];
+        if (word == b[shared]) ++shared;
     }
-    return 0;
+    return shared < least_seam ? 0 : shared;
 }
 
 bool overlap(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
@@ -144,26 +150,29 @@ std::string GhostFinder::merged_text(const std::vector<std::uint32_t>& members) 
     std::vector<std::uint32_t> longest_first = members;
     std::stable_sort(longest_first.begin(), longest_first.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return corpus_.count(a) > corpus_.count(b); });
+    const auto first = corpus_.words(longest_first.front());
     std::string text(corpus_.text(longest_first.front()));
-    for (std::size_t i = 1; i < longest_first.size(); ++i) {
+    std::vector<std::uint32_t> known(first.begin(), first.end());  // the words of `text`
+    for (std::size_t i = 1; i < longest_first.size() && known.size() <= most_merged_words; ++i) {
         const std::uint32_t other = longest_first[i];
-        Corpus pair;
-        const std::string so_far = text;
-        const std::uint32_t known = pair.add(so_far);
         const auto words = corpus_.words(other);
-        const Alignment alignment = align(words, pair.words(known));
+        const Alignment alignment = align(words, known);
         if (alignment.matched >= words.size() ||
             static_cast<double>(alignment.matched) >= least_overlap * static_cast<double>(words.size())) {
             continue;
         }
         const std::string_view added = corpus_.text(other);
-        if (const std::size_t behind = seam(pair.words(known), words); behind > 0) {
+        if (const std::size_t behind = seam(known, words); behind > 0) {
             text += added.substr(corpus_.places(other)[behind - 1].end);
-        } else if (const std::size_t before = seam(words, pair.words(known)); before > 0) {
-            text = std::string(added.substr(0, corpus_.places(other)[words.size() - before].begin)) + text;
+            known.insert(known.end(), words.begin() + static_cast<std::ptrdiff_t>(behind), words.end());
+        } else if (const std::size_t before = seam(words, known); before > 0) {
+            const std::size_t kept = words.size() - before;
+            text = std::string(added.substr(0, corpus_.places(other)[kept].begin)) + text;
+            known.insert(known.begin(), words.begin(), words.begin() + static_cast<std::ptrdiff_t>(kept));
         } else if (!added.empty()) {
             text += text.empty() ? "" : gap;
             text += added;
+            known.insert(known.end(), words.begin(), words.end());
         }
     }
     return text;

@@ -1,7 +1,7 @@
-// What resolving a thread costs by its length: `bench_cost POSTS FORM` writes a thread of POSTS posts of 100 words, half
-// of them with a quote, resolves it once and prints seconds of the processor and the most memory above the thread's own,
-// as a multiple of the thread's text. FORM is "html" (authors and ends of quotes printed, no ids), "text" (neither) or
-// "pairs" (rapidfuzz compares every quote with every earlier post, for the ratio). With callgrind's
+// What resolving a thread costs by its length: `bench_cost POSTS FORM` writes a thread of POSTS posts of 100 words,
+// half of them with a quote, resolves it once and prints seconds of the processor and the most memory above the
+// thread's own, as a multiple of the thread's text. FORM is "html" (authors and ends of quotes printed, no ids), "text"
+// (neither) or "pairs" (rapidfuzz compares every quote with every earlier post, for the ratio). With callgrind's
 // --toggle-collect='rejoinder::resolve*' the steps are counted too, which a busy machine does not change.
 #include <malloc.h>
 #include <sys/resource.h>
