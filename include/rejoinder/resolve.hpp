@@ -42,13 +42,18 @@ enum class Match : std::uint8_t {
     unchecked,  // the source is known by its id, but the thread holds no text of it
 };
 
-/// What shows that one post answers another, strongest first.
+/// What shows that one post answers another. Quotes come first, then what rests on none.
 enum class EvidenceKind : std::uint8_t {
     parent_id,          // the forum says which post it answers
     quoted_post_id,     // the quote's markup names the quoted post
     quoted_text,        // the quoted words stand in that post
     shared_quote,       // other posts quote the same words of the same author (a ghost's only text evidence)
     attributed_author,  // the quote names that author
+    linked_post,        // the post's own words link to that post
+    numbered_post,      // they name its number: "#12"
+    mentioned_name,     // they name its writer behind "@"
+    addressed_name,     // a sentence begins by calling its writer: "NAME, you ..."
+    short_name,         // the same, with the beginning of a name that only one participant has
 };
 
 struct Evidence {

@@ -185,10 +185,10 @@ Json deleted_posts_value(const Analysis& analysis) {
     return notices;
 }
 
-/// A forum's own parent id rests on no quote: `quote` and `words` are null then.
+/// A forum's own parent id, a link or a name rests on no quote: `quote` and `words` are null then.
 Json evidence_value(const Evidence& evidence) {
     const bool counted = evidence.kind == EvidenceKind::quoted_text || evidence.kind == EvidenceKind::shared_quote;
-    const bool of_quote = evidence.kind != EvidenceKind::parent_id;
+    const bool of_quote = evidence.kind != EvidenceKind::parent_id && evidence.kind < EvidenceKind::linked_post;
     return object({{"kind", evidence_name(evidence.kind)},
                    {"words", counted ? Json(evidence.words) : Json(nullptr)},
                    {"quote", of_quote ? Json(evidence.quote + 1) : Json(nullptr)}});

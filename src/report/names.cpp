@@ -34,6 +34,16 @@ std::string_view evidence_name(EvidenceKind kind) {
             return "shared_quote";
         case EvidenceKind::attributed_author:
             return "attributed_author";
+        case EvidenceKind::linked_post:
+            return "linked_post";
+        case EvidenceKind::numbered_post:
+            return "numbered_post";
+        case EvidenceKind::mentioned_name:
+            return "mentioned_name";
+        case EvidenceKind::addressed_name:
+            return "addressed_name";
+        case EvidenceKind::short_name:
+            return "short_name";
     }
     return "";
 }

@@ -159,6 +159,22 @@ void append_evidence(std::string& out, const Analysis& analysis, const Reply& re
         case EvidenceKind::shared_quote:
             append_shared_quote(out, analysis, reply, evidence, style);
             return;
+        case EvidenceKind::linked_post:
+            out += "it links to ";
+            append_named_ref(out, reply.to);
+            return;
+        case EvidenceKind::numbered_post:
+            out += "it gives the number of ";
+            append_named_ref(out, reply.to);
+            return;
+        case EvidenceKind::mentioned_name:
+        case EvidenceKind::addressed_name:
+        case EvidenceKind::short_name:
+            out += evidence.kind == EvidenceKind::mentioned_name   ? "it mentions @"
+                   : evidence.kind == EvidenceKind::addressed_name ? "a sentence in it begins by calling "
+                                                                   : "a sentence in it begins with the short name of ";
+            append_line(out, writer_name(analysis, reply.to), style);
+            return;
         case EvidenceKind::attributed_author: {
             append_which_quote(out, analysis, reply, evidence.quote);
             out += " names ";

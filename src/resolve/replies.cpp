@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "resolve/mentions.hpp"
 #include "resolve/parts.hpp"
 
 namespace rejoinder {
@@ -25,6 +26,16 @@ double trust(const Evidence& evidence) {
             return 0.5 + 0.04 * std::min<std::uint32_t>(evidence.words, 10);
         case EvidenceKind::attributed_author:
             return 0.8;
+        case EvidenceKind::linked_post:
+            return 0.85;
+        // A name stands for the nearest post of its bearer, and may mean an earlier one.
+        case EvidenceKind::mentioned_name:
+        case EvidenceKind::addressed_name:
+            return 0.7;
+        case EvidenceKind::numbered_post:
+            return 0.6;
+        case EvidenceKind::short_name:
+            return 0.5;
     }
     return 0;
 }
@@ -73,8 +84,26 @@ std::vector<std::uint32_t> printed_parents(const Thread& thread) {
     return parents;
 }
 
-std::vector<Reply> replies_of(std::uint32_t post, std::uint32_t parent, const ResolvedPost& resolved,
-                              const std::vector<Ghost>& ghosts) {
+/// Who is answered by a quote, or by the forum's word, is not answered again by being named.
+void add_mentions(std::vector<Reply>& replies, std::uint32_t post, const std::vector<Mention>& mentions,
+                  const std::vector<ResolvedPost>& posts, const std::vector<Ghost>& ghosts) {
+    const auto name_of = [&](Ref ref) -> const std::string& {
+        return ref.kind == Ref::Kind::post ? posts[ref.index].author.name : ghosts[ref.index].author;
+    };
+    const std::size_t printed = replies.size();
+    for (const Mention& mention : mentions) {
+        const Ref to = post_ref(mention.to);
+        const bool by_name = mention.kind >= EvidenceKind::mentioned_name;
+        const bool known = std::any_of(
+            replies.begin(), replies.begin() + static_cast<std::ptrdiff_t>(printed),
+            [&](const Reply& reply) { return reply.to == to || (by_name && name_of(reply.to) == name_of(to)); });
+        if (!known) replies.push_back({post, to, {{mention.kind, 0, 0}}, trust({mention.kind, 0, 0}), false});
+    }
+}
+
+std::vector<Reply> replies_of(std::uint32_t post, std::uint32_t parent, const std::vector<Mention>& mentions,
+                              const std::vector<ResolvedPost>& posts, const std::vector<Ghost>& ghosts) {
+    const ResolvedPost& resolved = posts[post];
     std::vector<Reply> replies;
     if (parent != none) replies.push_back({post, post_ref(parent), {{EvidenceKind::parent_id, 0, 0}}, 0, false});
     for (std::uint32_t number = 0; number < resolved.quotes.size(); ++number) {
@@ -92,6 +121,11 @@ std::vector<Reply> replies_of(std::uint32_t post, std::uint32_t parent, const Re
     }
     std::stable_sort(replies.begin(), replies.end(),
                      [](const Reply& a, const Reply& b) { return a.confidence > b.confidence; });
+    // Behind the others: a name is never the first parent of a post that quotes.
+    const auto quoted = static_cast<std::ptrdiff_t>(replies.size());
+    add_mentions(replies, post, mentions, posts, ghosts);
+    std::stable_sort(replies.begin() + quoted, replies.end(),
+                     [](const Reply& a, const Reply& b) { return a.confidence > b.confidence; });
     if (replies.empty()) return replies;
     replies.front().primary = true;
     std::sort(replies.begin() + 1, replies.end(), [](const Reply& a, const Reply& b) { return a.to < b.to; });
@@ -103,9 +137,10 @@ std::vector<Reply> replies_of(std::uint32_t post, std::uint32_t parent, const Re
 std::vector<Reply> find_replies(const Thread& thread, const std::vector<ResolvedPost>& posts,
                                 const std::vector<Ghost>& ghosts) {
     const auto parents = printed_parents(thread);
+    const auto mentions = find_mentions(thread, posts);
     std::vector<Reply> replies;
     for (std::uint32_t post = 0; post < posts.size(); ++post) {
-        auto of_post = replies_of(post, parents[post], posts[post], ghosts);
+        auto of_post = replies_of(post, parents[post], mentions[post], posts, ghosts);
         replies.insert(replies.end(), std::make_move_iterator(of_post.begin()), std::make_move_iterator(of_post.end()));
     }
     return replies;
