@@ -33,11 +33,13 @@ rejoinder_program_test("golden: generated threads come out as their truth says"
 rejoinder_program_test("golden: pages in any order, some of them twice, give the same report"
   Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/page_order.py $<TARGET_FILE:rejoinder>
   ${PROJECT_SOURCE_DIR}/fixtures ${SHARED})
+rejoinder_program_test("golden: real debates give their quotes back as well as they did"
+  Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/iac.py $<TARGET_FILE:rejoinder> ${SHARED} --threads 80)
 rejoinder_program_test("golden: the sample reports are what the program writes"
   ${CMAKE_CURRENT_SOURCE_DIR}/golden/samples.sh $<TARGET_FILE:rejoinder> compare)
 
 # Each table of tests/cli/cases holds one case a line: arguments, exit code, output, files.
-foreach(table IN ITEMS program analyze run extract explain profile bad_input)
+foreach(table IN ITEMS program analyze run extract explain evaluate profile bad_input)
   rejoinder_program_test("cli: ${table}"
     Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/run_cases.py --program $<TARGET_FILE:rejoinder>
     ${CMAKE_CURRENT_SOURCE_DIR}/cli/cases/${table}.txt)

@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 
 #include "cli/command_analyze.hpp"
+#include "cli/command_evaluate.hpp"
 #include "cli/command_explain.hpp"
 #include "cli/command_extract.hpp"
 #include "cli/command_profile.hpp"
@@ -49,6 +50,13 @@ const std::vector<Command>& commands() {
          "  rejoinder explain page.html --post 4",
          {paths, forum, post},
          run_explain},
+        {"",
+         "evaluate",
+         "Hold what is concluded about pages against the truth about them: how much is right, wrong and missed.",
+         "  rejoinder evaluate truth.json\n"
+         "  rejoinder evaluate threads/*.json --format json",
+         {truths, evaluation_format},
+         run_evaluate},
         {"profile",
          "list",
          "List the profiles: the forums and engines that Rejoinder can read.",

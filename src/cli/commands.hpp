@@ -15,6 +15,8 @@ enum class Argument : std::uint8_t {
     forum,
     format,
     post_format,
+    truths,
+    evaluation_format,
     output,
     strict,
     post,

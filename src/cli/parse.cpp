@@ -13,6 +13,7 @@
 #include "base/similarity.hpp"
 #include "cli/version.hpp"
 #include "rejoinder/report.hpp"
+#include "report/evaluation.hpp"
 
 namespace rejoinder::cli {
 namespace {
@@ -63,6 +64,17 @@ void add_argument(CLI::App& app, Argument argument, Arguments& values) {
             return;
         case Argument::post_format:
             app.add_option("--format", values.post_format, format_help("Format of the posts", post_formats()))
+                ->type_name("NAME");
+            return;
+        case Argument::truths:
+            app.add_option("TRUTH", values.paths,
+                           "Truth files: JSON that names pages, their posts and what each quote repeats")
+                ->required()
+                ->type_name("");
+            return;
+        case Argument::evaluation_format:
+            app.add_option("--format", values.evaluation_format,
+                           format_help("Format of the evaluation", report::evaluation_formats()))
                 ->type_name("NAME");
             return;
         case Argument::output:

@@ -9,13 +9,13 @@ import sys
 
 # Lowest first. A file may include its own folder, folders of lower floors, and public headers of lower floors or its own.
 FLOORS = [["base"], ["source", "pattern", "dom", "json"], ["profile"], ["extract", "thread"], ["resolve"], ["measure"],
-          ["findings"], ["analyze"], ["report"], ["cli"]]
+          ["findings"], ["analyze"], ["evaluate"], ["report"], ["cli"]]
 FLOOR_OF = {folder: number for number, folders in enumerate(FLOORS) for folder in folders}
 
 # Public headers, by the floor that implements them. The plain nouns of the flow belong to the ground.
 PUBLIC = {"result": "base", "capture": "base", "post": "base", "thread": "base", "profile": "profile",
           "extract": "extract", "resolve": "resolve", "measure": "measure", "findings": "findings",
-          "analyze": "analyze", "report": "report"}
+          "analyze": "analyze", "evaluate": "evaluate", "report": "report"}
 
 # Beginning of an include of a third-party library: the folders that may name it.
 LIBRARIES = {"unicode/": {"base"}, "date/": {"base"}, "rapidfuzz": {"base"}, "pcre2": {"pattern"}, "lexbor": {"dom"},

@@ -23,6 +23,7 @@ itself, {root} for the source tree and {fixtures} for its fixtures. "< PATH" at 
 
 import argparse
 import gzip
+import json
 import os
 import pathlib
 import re
@@ -136,11 +137,54 @@ def stray_byte(path):
     path.write_bytes(TWIN_HTML.read_bytes().replace(b"Yes professor why", b"Yes profess\xe9r why", 1))
 
 
+DEBATE = [{"author": "Ada", "text": "Red is best."},
+          {"author": "Ben", "text": "No.", "quotes": [{"author": "Ada", "text": "Red is best.", "source": 1}]}]
+DEBATE_PAGE = """Jump to content
+
+Paint
+
+Ada
+
+Recommended Posts
+
+Red is best.
+
+Link to comment
+Share on other sites
+
+2 hours ago, Ada said:
+
+Red is best.
+
+No.
+
+Link to comment
+Share on other sites
+
+Create an account or sign in to comment
+"""
+
+
+def debate(**changes):
+    """A folder with a page of two posts and its truth."""
+    def make(path):
+        path.mkdir()
+        (path / "page.txt").write_text(DEBATE_PAGE, encoding="utf-8")
+        (path / "truth.json").write_text(json.dumps({"pages": ["page.txt"], "posts": DEBATE, **changes}), encoding="utf-8")
+    return make
+
+
 SLOW = "name = \"slow\"\n[detect]\ntext = ['^aaaa']\n[text]\npost_end = '(a|aa)+b'\n"
 TWIN_LIKE = "name = \"mine\"\nextends = \"invision\"\n"
 
 # Name -> (file name, how to make it).
 PAGES = {
+    "debate": ("debate", debate()),
+    "debate-of-three": ("debate", debate(posts=DEBATE + [{"text": "Blue."}])),
+    "debate-of-nobody": ("debate", debate(posts=[])),
+    "debate-of-two": ("debate", debate(pages=["page.txt", str(TWIN)])),
+    "debate-without-page": ("debate", debate(pages=["no-page.txt"])),
+    "debate-of-no-forum": ("debate", debate(forum="invison")),
     "missing": ("missing.txt", lambda path: None),
     "no-pages": ("no-pages", folder(readme_md="nothing to see")),
     "empty": ("empty.txt", text("")),
