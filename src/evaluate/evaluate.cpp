@@ -4,7 +4,6 @@
 #include <cmath>
 #include <map>
 #include <optional>
-#include <set>
 #include <unordered_map>
 
 #include "evaluate/match.hpp"
@@ -31,9 +30,18 @@ private:
         std::vector<std::uint32_t> quotes;  // as match_quotes() gives it
     };
 
+    /// An edge that the analysis claims, with the words of one of its quotes.
+    struct ClaimedEdge {
+        Claim claim;
+        std::string_view words;
+        bool scored = false;  // rests on a quote other than those of unknown source
+    };
+
     void pair_posts();
     void pair_ghosts();
     std::optional<Claim> claim_of(const std::optional<Ref>& ref) const;
+    std::map<TrueSource, std::string_view> expected_edges(const Pair& pair) const;
+    std::map<Ref, ClaimedEdge> claimed_edges(const Pair& pair) const;
     void score_edges(const Pair& pair);
     void count_edge(const Pair& pair, Ref to, bool right);
     void score_nested(const Pair& pair);
@@ -118,51 +126,51 @@ void Evaluator::count_edge(const Pair& pair, Ref to, bool right) {
     if (of_quote != reply->evidence.end()) score_.by_evidence[of_quote->kind] += edge;
 }
 
-void Evaluator::score_edges(const Pair& pair) {
-    std::map<TrueSource, std::string_view> expected;  // and the words of one quote
-    if (pair.truth != unmatched) {
-        for (const TrueQuote& quote : truth_.posts[pair.truth].quotes) {
-            if (quote.depth == 1 && quote.source.kind != TrueSource::Kind::unknown) {
-                expected.emplace(quote.source, quote.text);
-            }
+/// What the post quotes directly, and the words of one quote each.
+std::map<TrueSource, std::string_view> Evaluator::expected_edges(const Pair& pair) const {
+    std::map<TrueSource, std::string_view> expected;
+    if (pair.truth == unmatched) return expected;
+    for (const TrueQuote& quote : truth_.posts[pair.truth].quotes) {
+        if (quote.depth == 1 && quote.source.kind != TrueSource::Kind::unknown) {
+            expected.emplace(quote.source, quote.text);
         }
     }
-    struct Claimed {
-        Claim claim;
-        std::string_view words;
-        bool known = false;  // rests on a quote other than those of unknown source
-    };
-    std::map<Ref, Claimed> claimed;
+    return expected;
+}
+
+std::map<Ref, Evaluator::ClaimedEdge> Evaluator::claimed_edges(const Pair& pair) const {
+    std::map<Ref, ClaimedEdge> claimed;
     for (std::size_t i = 0; i < pair.quotes.size(); ++i) {
         const ResolvedQuote& quote = analysis_.resolution.posts[pair.found].quotes[i];
         if (quote.depth != 1 || !quote.source) continue;
-        Claimed& one = claimed.try_emplace(*quote.source, Claimed{*claim_of(quote.source), quote.text}).first->second;
-        one.known |= pair.quotes[i] == unmatched ||
-                     truth_.posts[pair.truth].quotes[pair.quotes[i]].source.kind != TrueSource::Kind::unknown;
+        const auto [edge, fresh] =
+            claimed.try_emplace(*quote.source, ClaimedEdge{*claim_of(quote.source), quote.text, false});
+        edge->second.scored |= pair.quotes[i] == unmatched ||
+                               truth_.posts[pair.truth].quotes[pair.quotes[i]].source.kind != TrueSource::Kind::unknown;
     }
-    std::set<TrueSource> right;
+    return claimed;
+}
+
+void Evaluator::score_edges(const Pair& pair) {
+    auto missing = expected_edges(pair);
     Tally edges;
-    const auto tally_of = [&](TrueSource::Kind kind) -> Tally& {
-        return kind == TrueSource::Kind::ghost ? score_.edges_to_ghosts : score_.edges_to_posts;
+    const auto tally_of = [&](const TrueSource& source) -> Tally& {
+        return source.kind == TrueSource::Kind::ghost ? score_.edges_to_ghosts : score_.edges_to_posts;
     };
-    for (const auto& [ref, one] : claimed) {
-        const bool is_right = expected.contains(one.claim);
-        if (!is_right && !one.known) {
+    for (const auto& [ref, edge] : claimed_edges(pair)) {
+        const bool right = missing.erase(edge.claim) > 0;
+        if (!right && !edge.scored) {
             ++score_.unknown_edges;
             continue;
         }
-        ++(is_right ? edges.right : edges.wrong);
-        ++(is_right ? tally_of(one.claim.kind).right : tally_of(one.claim.kind).wrong);
-        if (is_right)
-            right.insert(one.claim);
-        else
-            note_miss(pair, nullptr, &one.claim, one.words);
-        count_edge(pair, ref, is_right);
+        ++(right ? edges.right : edges.wrong);
+        ++(right ? tally_of(edge.claim).right : tally_of(edge.claim).wrong);
+        if (!right) note_miss(pair, nullptr, &edge.claim, edge.words);
+        count_edge(pair, ref, right);
     }
-    for (const auto& [source, words] : expected) {
-        if (right.contains(source)) continue;
+    for (const auto& [source, words] : missing) {
         ++edges.missed;
-        ++tally_of(source.kind).missed;
+        ++tally_of(source).missed;
         note_miss(pair, &source, nullptr, words);
     }
     score_.edges += edges;
