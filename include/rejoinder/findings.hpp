@@ -14,13 +14,14 @@ namespace rejoinder {
 
 struct ModerationEvent {
     ModerationKind kind = ModerationKind::removal;
-    std::uint32_t post = 0;  // 0-based post that states it
+    std::uint32_t post = 0;  // 0-based post that states it; of an `event`, the post below it, or the number of posts
     std::string object;      // what it hit, in the notice's words: "a post"; empty if it does not say
     std::string reason;      // in the notice's words; empty if it gives none
     std::string warning;     // the sentence that threatens a further step; empty if none
     std::string sentence;    // the sentence that states the event, as printed
     bool recorded = false;   // the source's own record of `post` says so, and `sentence` is what it prints; else the
                              // post's words state it
+    std::optional<std::size_t> event;        // 0-based Thread::events entry that records it: no post does
     std::vector<std::uint32_t> may_explain;  // 0-based ghosts that this event may have made: those first quoted before
                                              // the notice in page order. Possible, never claimed
 };

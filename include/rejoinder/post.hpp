@@ -81,6 +81,14 @@ struct Link {
     bool operator==(const Link&) const = default;
 };
 
+/// A file that hangs on a post.
+struct Attachment {
+    std::string name;  // as one line: "plan.pdf"; empty if the page prints none
+    std::string url;   // as written: it may be relative to the page; empty if the page links none
+
+    bool operator==(const Attachment&) const = default;
+};
+
 struct EditNote {
     std::string text;  // as printed: "Edited August 26 by chris"
     std::string by;    // who edited, if it says
@@ -126,6 +134,7 @@ enum class PostKind : std::uint8_t {
     post,
     pingback,  // a link from another site that a blog lists among its comments: nobody speaks here
     deleted,   // a notice in the place of a deleted post; its body is the notice, its names those of the deleted post
+    event,     // a line between the posts that says what was done to the thread: "Bo closed this topic"
 };
 
 struct Post {
@@ -140,9 +149,10 @@ struct Post {
     PrintedTime time;
     std::string permalink;
     std::vector<Block> body;
-    std::vector<Link> links;          // in page order; those inside quotes are the quoted writer's and not here
-    std::vector<Reaction> reactions;  // in page order
-    std::string signature;            // kept apart from the body
+    std::vector<Link> links;              // in page order; those inside quotes are the quoted writer's and not here
+    std::vector<Reaction> reactions;      // in page order
+    std::vector<Attachment> attachments;  // in page order
+    std::string signature;                // kept apart from the body
     std::optional<EditNote> edit;
     std::vector<EarlierText> earlier_texts;  // oldest first; set by `assemble` where captures of a post differ
     std::optional<UnixTime> captured_at;     // of the page that it was read from; set by `assemble`

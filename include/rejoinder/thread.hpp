@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,16 @@ struct DeletedPost {
     std::string author;      // whose post it was; empty if the notice does not say
     std::string author_id;   // the forum's own id of the author; empty if none
     std::string notice;      // as printed: "This post has been deleted."
+    std::size_t before = 0;  // 0-based post above which it stands; the number of posts if it stands below all of them
+    std::optional<ModerationKind> act;  // removal by a moderator or deletion by its author, where the markup tells
+};
+
+/// A line between the posts that says what was done to the thread.
+struct ThreadEvent {
+    std::optional<ModerationKind> kind;  // where the markup tells
+    std::string author;                  // who did it; empty if the line does not say
+    PrintedTime time;
+    std::string text;        // as printed: "Bo closed this topic"
     std::size_t before = 0;  // 0-based post above which it stands; the number of posts if it stands below all of them
 };
 
@@ -32,6 +43,7 @@ struct Thread {
     bool locked = false;                  // a page says that nobody can answer any more
     std::vector<Post> posts;              // post number n is posts[n - 1]
     std::vector<DeletedPost> deleted;     // in page order
+    std::vector<ThreadEvent> events;      // in page order
 };
 
 struct Assembly {
@@ -47,7 +59,8 @@ struct Assembly {
 /// time, then by when they were captured, then as given. Neither the order in which pages are given nor giving one
 /// twice changes the result. A post whose key was seen before is kept once: its text is that of the newer capture (by
 /// `captured_at`, else by the edit note, else of the page given later), and other texts stand in `earlier_texts`.
-/// Pingbacks and the notices of deleted posts are no posts: the former are left out, the latter stand in `deleted`.
+/// Pingbacks, notices of deleted posts and events are no posts: the first are left out, the others stand in `deleted`
+/// and `events`.
 Assembly assemble(std::vector<Page> pages);
 
 }  // namespace rejoinder

@@ -84,6 +84,8 @@ void count_post_rules(HtmlCounter& counter, const HtmlRules::PostRules& post) {
     counter.count("post.head", post.head);
     counter.count("post.pingback", post.pingback);
     counter.count("post.deleted", post.deleted);
+    counter.count("post.event", post.event);
+    counter.count("post.act", post.act, post.each | post.event);
     counter.count("post.key", post.key, post.each);
     counter.count("post.parent", post.parent, post.each);
     counter.count("post.depth", post.depth, post.each);
@@ -97,6 +99,7 @@ void count_post_rules(HtmlCounter& counter, const HtmlRules::PostRules& post) {
     counter.count("post.edit_time", post.edit_time, post.each);
     counter.count("post.edit_reason", post.edit_reason, post.each);
     counter.count("post.body", post.body);
+    counter.count("post.attachment", post.attachment);
     counter.count("post.signature", post.signature);
     counter.count("post.exclude", post.exclude);
 }

@@ -86,6 +86,7 @@ struct Extracted {
     const Profile* profile = nullptr;  // nullptr: none fits
     std::string language;              // that an HTML page states: "de", "pt-BR"
     std::string kind;                  // of an HTML page without posts: what it looks like
+    PageClock clock;                   // that an HTML page prints
 };
 
 /// Whether a profile found hardly any author: a theme may print an engine's posts in markup of its own.
@@ -143,9 +144,9 @@ Result<Extracted> extract_from_html(std::string_view html, const Capture& captur
     auto profile =
         chosen != nullptr ? Result<const Profile*>(chosen) : detect_html(*document, profiles, capture.origin);
     if (!profile) return tl::unexpected(profile.error());
-    Extracted extracted{{}, *profile, {}, {}};
+    Extracted extracted{{}, *profile, {}, {}, {}};
     if (*profile != nullptr && (*profile)->html) {
-        auto page = extract_html(*document, **profile);
+        auto page = extract_html(*document, **profile, extracted.clock);
         if (!page) return tl::unexpected(page.error());
         extracted.page = std::move(*page);
         extracted.language = document->root().attribute("lang").value_or("");
@@ -162,7 +163,7 @@ Result<Extracted> extract_from_text(std::string_view text, const Capture& captur
                                     const Profile* chosen) {
     auto profile = chosen != nullptr ? Result<const Profile*>(chosen) : detect_text(text, profiles, capture.origin);
     if (!profile) return tl::unexpected(profile.error());
-    Extracted extracted{{}, *profile, {}, {}};
+    Extracted extracted{{}, *profile, {}, {}, {}};
     if (*profile != nullptr && (*profile)->text) {
         auto page = extract_text(text, **profile);
         if (!page) return tl::unexpected(page.error());
@@ -197,7 +198,7 @@ Result<Page> extract_page(const Capture& capture, const ProfileSet& profiles, co
     page.profile = profile->name;
     page.engine = profile->engine;
     if (!profile->forum.empty()) page.forum = profile->forum;
-    settle_times(page, *profile, extracted->language, diagnostics);
+    settle_times(page, *profile, extracted->language, diagnostics, extracted->clock);
     return std::move(page);
 }
 

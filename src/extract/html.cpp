@@ -57,7 +57,7 @@ class HtmlReader : dom::Visitor {
 public:
     HtmlReader(const PageReading& reading, const HtmlRules& rules);
 
-    Result<Page> read(const dom::Document& document);
+    Result<Page> read(const dom::Document& document, PageClock& clock);
     Result<std::vector<Block>> read_body(const dom::Document& document);
 
 private:
@@ -96,6 +96,9 @@ HtmlReader::HtmlReader(const PageReading& reading, const HtmlRules& rules) : rea
     page_slots_.add(rules_.page_number, &OpenPage::number);
     page_slots_.add(rules_.page_count, &OpenPage::count);
     page_slots_.add(rules_.locked, &OpenPage::locked);
+    page_slots_.add(rules_.now, &OpenPage::now);
+    page_slots_.add(rules_.zone, &OpenPage::zone);
+    post_slots_.add(rules_.post.act, &OpenPost::act);
     post_slots_.add(rules_.post.key, &OpenPost::key);
     post_slots_.add(rules_.post.parent, &OpenPost::parent);
     post_slots_.add(rules_.post.depth, &OpenPost::depth);
@@ -123,10 +126,16 @@ void HtmlReader::open_post(std::uint64_t bits, dom::Node element) {
     post.element = element;
     if ((bits & rules_.post.pingback) != 0) post.kind = PostKind::pingback;
     if ((bits & rules_.post.deleted) != 0) post.kind = PostKind::deleted;
+    if ((bits & rules_.post.event) != 0) post.kind = PostKind::event;
     // A record inside another answers it: threaded comments are nested so.
     if (!open_.empty()) post.parent_key = open_.back().key.value;
     post.place = page_.posts.size();
     page_.posts.emplace_back();
+    // All of an event is its text.
+    if (post.kind == PostKind::event) {
+        post.body_element = element;
+        post.body.emplace_back();
+    }
     open_.push_back(std::move(post));
 }
 
@@ -141,6 +150,7 @@ Result<void> HtmlReader::look_at_values(std::uint64_t bits, dom::Node element) {
         open.reaction = element;
         open.reactions.push_back({element, {}, {}});
     }
+    if ((bits & rules_.post.attachment) != 0) add_attachment(open, element);
     if (!open.reaction) return {};
     return reaction_slots_.look(open.reactions.back(), bits, element == open.reaction, element);
 }
@@ -207,7 +217,7 @@ Result<void> HtmlReader::add_smiley(OpenPost& open, std::uint64_t bits, dom::Nod
 }
 
 bool HtmlReader::enter(dom::Node element, std::uint64_t bits) {
-    if ((bits & rules_.post.each) != 0) {
+    if ((bits & (rules_.post.each | rules_.post.event)) != 0) {
         open_post(bits, element);
     } else if ((bits & rules_.post.head) != 0) {
         head_.emplace();
@@ -259,7 +269,7 @@ void HtmlReader::leave(dom::Node element) {
         const auto above = ancestors_.enter(number_at(open.depth.value), place);
         if (open.parent_key.empty() && above) open.parent_key = page_.posts[*above].key;
     }
-    page_.posts[place] = close_post(std::move(open), reading_);
+    page_.posts[place] = close_post(std::move(open), reading_, error_);
     open_.pop_back();
 }
 
@@ -285,10 +295,10 @@ Result<void> HtmlReader::walk(const dom::Document& document) {
     return {};
 }
 
-Result<Page> HtmlReader::read(const dom::Document& document) {
+Result<Page> HtmlReader::read(const dom::Document& document, PageClock& clock) {
     page_.posts.reserve(32);  // most boards print 10 to 30 on a page
     if (auto walked = walk(document); !walked) return tl::unexpected(walked.error());
-    close_page(std::move(open_page_), page_);
+    close_page(std::move(open_page_), page_, clock);
     return std::move(page_);
 }
 
@@ -303,9 +313,9 @@ Result<std::vector<Block>> HtmlReader::read_body(const dom::Document& document) 
 
 }  // namespace
 
-Result<Page> extract_html(const dom::Document& document, const Profile& profile) {
+Result<Page> extract_html(const dom::Document& document, const Profile& profile, PageClock& clock) {
     const PageReading reading(profile, document.root().attribute("lang").value_or(""));
-    return HtmlReader(reading, *profile.html).read(document);
+    return HtmlReader(reading, *profile.html).read(document, clock);
 }
 
 Result<std::vector<Block>> extract_html_body(const dom::Document& document, const Profile& profile) {

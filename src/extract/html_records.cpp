@@ -5,6 +5,7 @@
 
 #include "base/unicode.hpp"
 #include "extract/quote_header.hpp"
+#include "extract/shape.hpp"
 #include "extract/times.hpp"
 
 namespace rejoinder {
@@ -41,6 +42,48 @@ std::string without_rule(std::string signature) {
     const std::size_t end = signature.find_first_not_of('_');
     if (end < 5 || (end != std::string::npos && signature[end] != '\n')) return signature;
     return std::string(trim(std::string_view(signature).substr(std::min(end, signature.size()))));
+}
+
+/// Takes the signature off the end of a body that prints it as its last lines.
+void part_signature(const Pattern& begin, Post& post, std::optional<Error>& error) {
+    if (post.body.empty()) return;
+    auto* text = std::get_if<std::string>(&post.body.back().content);
+    if (text == nullptr) return;
+    PatternMatch match;
+    std::size_t cut = std::string::npos;
+    for (std::size_t from = 0; from < text->size(); from = match.end + 1) {
+        const auto found = begin.find(*text, from, match);
+        if (!found) error = found.error();
+        if (!found || !*found) break;
+        cut = match.begin;
+    }
+    if (cut == std::string::npos) return;
+    post.signature = std::string(trim(std::string_view(*text).substr(cut)));
+    *text = std::string(trim(std::string_view(*text).substr(0, cut)));
+    if (text->empty()) post.body.pop_back();
+}
+
+/// Words of a body without its quotes, as one line: what a notice prints.
+std::string notice_of(const std::vector<Block>& body) {
+    std::string words;
+    for (const Block& block : body) {
+        if (block.text() == nullptr) continue;
+        if (!words.empty()) words += ' ';
+        words += one_line(*block.text());
+    }
+    return words;
+}
+
+/// What the markup says was done. A post that is gone keeps its place, because others answer it, and loses the
+/// placeholder's words; a post that says anything else was done is an event.
+void settle_act(std::string_view name, Post& post) {
+    const auto kind = moderation_kind_of(name);
+    if (!kind) return;
+    const bool gone = *kind == ModerationKind::removal || *kind == ModerationKind::deletion;
+    if (post.kind == PostKind::post && !gone) post.kind = PostKind::event;
+    if (post.kind != PostKind::event && !gone) return;
+    post.acts.push_back({*kind, notice_of(post.body)});
+    if (post.kind == PostKind::post) post.body.clear();
 }
 
 }  // namespace
@@ -85,7 +128,27 @@ void add_link(OpenPost& post, dom::Node element) {
     post.links.push_back({one_line(dom::text_content(element)), std::string(url)});
 }
 
-Post close_post(OpenPost open, const PageReading& reading) {
+void add_attachment(OpenPost& post, dom::Node element) {
+    const auto attribute = [&](std::string_view name) {
+        return std::string(trim(element.attribute(name).value_or("")));
+    };
+    Attachment attachment{one_line(dom::text_content(element)), attribute("href")};
+    if (attachment.url.empty()) attachment.url = attribute("src");
+    for (const std::string_view name : {"download", "alt", "title"}) {
+        if (attachment.name.empty()) attachment.name = one_line(attribute(name));
+    }
+    // Many engines link one file twice: by its name and by its picture.
+    const auto known = std::find_if(post.attachments.begin(), post.attachments.end(), [&](const Attachment& one) {
+        return !one.url.empty() && one.url == attachment.url;
+    });
+    if (known == post.attachments.end()) {
+        if (!attachment.name.empty() || !attachment.url.empty()) post.attachments.push_back(std::move(attachment));
+    } else if (known->name.empty()) {
+        known->name = std::move(attachment.name);
+    }
+}
+
+Post close_post(OpenPost open, const PageReading& reading, std::optional<Error>& error) {
     Post post;
     post.kind = open.kind;
     post.key = std::move(open.key.value);
@@ -95,14 +158,22 @@ Post close_post(OpenPost open, const PageReading& reading) {
     post.role = std::move(open.role.value);
     post.time = read_found_time(open.time, open.element, reading);
     post.permalink = std::move(open.permalink.value);
-    post.signature = without_rule(std::move(open.signature_text));
+    post.signature = std::move(open.signature_text);
     if (!open.edit.value.empty()) {
         PrintedTime edited = read_found_time(open.edit_time, open.element, reading);
         post.edit = EditNote{std::move(open.edit.value), std::move(open.edit_by.value), std::move(edited),
                              std::move(open.edit_reason.value)};
     }
     if (!open.body.empty()) post.body = std::move(open.body.front().blocks);
+    if (post.kind == PostKind::deleted && post.body.empty()) {
+        if (std::string notice = shown_text(open.element); !notice.empty()) post.body.push_back({std::move(notice)});
+    }
+    if (const auto& begin = reading.profile.html->post.signature_begin; begin && post.signature.empty())
+        part_signature(*begin, post, error);
+    post.signature = without_rule(std::move(post.signature));
+    settle_act(open.act.value, post);
     post.links = std::move(open.links);
+    post.attachments = std::move(open.attachments);
     for (OpenReaction& reaction : open.reactions) {
         if (reaction.name.value.empty()) continue;
         post.reactions.push_back({std::move(reaction.name.value), count_of(reaction.count.value, 1)});
@@ -110,7 +181,8 @@ Post close_post(OpenPost open, const PageReading& reading) {
     return post;
 }
 
-void close_page(OpenPage open, Page& page) {
+void close_page(OpenPage open, Page& page, PageClock& clock) {
+    clock = {std::move(open.now.value), std::move(open.zone.value)};
     page.title = std::move(open.title.value);
     page.forum = std::move(open.forum.value);
     page.thread_key = std::move(open.thread_key.value);

@@ -11,13 +11,14 @@
 #include "dom/dom.hpp"
 #include "extract/block_text.hpp"
 #include "extract/page_reading.hpp"
+#include "extract/times.hpp"
 #include "extract/value_slots.hpp"
 #include "rejoinder/post.hpp"
 
 namespace rejoinder {
 
 struct OpenPage {
-    FoundValue title, forum, thread_key, url, number, count, locked;
+    FoundValue title, forum, thread_key, url, number, count, locked, now, zone;
 };
 
 struct OpenReaction {
@@ -39,9 +40,10 @@ struct OpenPost {
     PostKind kind = PostKind::post;
     std::string parent_key;
     std::size_t place = 0;  // in Page::posts: a post stands before those inside it
-    FoundValue key, parent, depth, author, author_id, role, time, permalink, edit, edit_by, edit_time, edit_reason;
+    FoundValue act, key, parent, depth, author, author_id, role, time, permalink, edit, edit_by, edit_time, edit_reason;
     std::vector<Link> links;
     std::vector<OpenReaction> reactions;
+    std::vector<Attachment> attachments;
     std::vector<OpenQuote> body;  // body[0] holds the post's own words, the others the quotes that are open
     OpenQuote next_quote;         // what a header said that stands before its quote
     std::string signature_text;
@@ -57,7 +59,10 @@ Quote close_quote(OpenQuote open, const PageReading& reading, std::optional<Erro
 /// Notes where a link leads; one within the page leads nowhere.
 void add_link(OpenPost& post, dom::Node element);
 
-Post close_post(OpenPost open, const PageReading& reading);
-void close_page(OpenPage open, Page& page);
+/// Notes a file that hangs on the post.
+void add_attachment(OpenPost& post, dom::Node element);
+
+Post close_post(OpenPost open, const PageReading& reading, std::optional<Error>& error);
+void close_page(OpenPage open, Page& page, PageClock& clock);
 
 }  // namespace rejoinder

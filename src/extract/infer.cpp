@@ -75,7 +75,8 @@ Result<InferredPage> read_structure(const dom::Document& document, const Outline
     inferred.draft = draft_profile(outline, set, languages, name);
     const auto profile = compile_profile(inferred.draft, "the inferred profile", profiles.phrase_books());
     if (!profile) return tl::unexpected(profile.error());
-    auto page = extract_html(document, **profile);
+    PageClock unknown;
+    auto page = extract_html(document, **profile, unknown);
     if (!page) return tl::unexpected(page.error());
     inferred.page = std::move(*page);
     auto& posts = inferred.page.posts;

@@ -1,12 +1,12 @@
 #include "extract/json_own.hpp"
 
-#include <array>
 #include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "base/calendar.hpp"
+#include "profile/phrase_book.hpp"
 
 namespace rejoinder {
 
@@ -85,23 +85,10 @@ std::optional<EditNote> edit_of(json::Value value) {
 }
 
 std::vector<PrintedAct> acts_of(json::Value value) {
-    constexpr std::array<std::pair<std::string_view, ModerationKind>, 11> kinds{
-        {{"removal", ModerationKind::removal},
-         {"edit", ModerationKind::edit},
-         {"lock", ModerationKind::lock},
-         {"unlock", ModerationKind::unlock},
-         {"move", ModerationKind::move},
-         {"merge", ModerationKind::merge},
-         {"split", ModerationKind::split},
-         {"pin", ModerationKind::pin},
-         {"warning", ModerationKind::warning},
-         {"ban", ModerationKind::ban},
-         {"deletion", ModerationKind::deletion}}};
     std::vector<PrintedAct> acts;
     for (const json::Value act : value.elements()) {
-        for (const auto& [name, kind] : kinds) {
-            if (act.member("kind").string() == name) acts.push_back({kind, std::string(act.member("text").string())});
-        }
+        if (const auto kind = moderation_kind_of(act.member("kind").string()))
+            acts.push_back({*kind, std::string(act.member("text").string())});
     }
     return acts;
 }
@@ -111,6 +98,7 @@ Post post_of(json::Value line) {
     const auto text = [&](std::string_view key) { return std::string(line.member(key).string()); };
     if (text("kind") == "pingback") post.kind = PostKind::pingback;
     if (text("kind") == "deleted") post.kind = PostKind::deleted;
+    if (text("kind") == "event") post.kind = PostKind::event;
     post.key = text("key");
     post.parent_key = text("parent_key");
     post.author = text("author");
@@ -124,6 +112,9 @@ Post post_of(json::Value line) {
         post.links.push_back({std::string(link.member("text").string()), std::string(link.member("url").string())});
     for (const auto& [name, count] : line.member("reactions").members())
         post.reactions.push_back({std::string(name), count.integer().value_or(0)});
+    for (const json::Value file : line.member("attachments").elements())
+        post.attachments.push_back(
+            {std::string(file.member("name").string()), std::string(file.member("url").string())});
     post.signature = text("signature");
     post.edit = edit_of(line.member("edit"));
     post.acts = acts_of(line.member("acts"));

@@ -154,14 +154,17 @@ std::vector<ProvenOrder> proven_orders(Page& page, const PageReading& reading) {
 
 class DateSettler {
 public:
-    DateSettler(Page& page, const Profile& profile, std::string_view language)
+    DateSettler(Page& page, const Profile& profile, std::string_view language, const PageClock& clock)
         : reading_(profile, language),
+          zone_seconds_(profile.zone_seconds ? profile.zone_seconds : read_printed_zone(clock.zone)),
           captured_at_(page.captured_at),
           proven_(proven_orders(page, reading_)),
-          language_order_(order_of_language(profile, language)) {}
+          language_order_(order_of_language(profile, language)) {
+        read_now(clock.now);
+    }
 
     void settle(PrintedTime& time, bool in_quote) const {
-        DateContext context{{}, {}, reading_.profile.zone_seconds};
+        DateContext context{{}, {}, zone_seconds_};
         // In a quote, "today" is the day on which the quoting post was written, which is not known here.
         if (!in_quote) context.captured_at = captured_at_;
         PrintedDate date = agreed_date(time.text, reading_, context);
@@ -170,9 +173,33 @@ public:
             if (context.order) date = agreed_date(time.text, reading_, context);
         }
         time.at = date.at;
+        // The day was told in a zone that nobody knows.
+        if (local_clock_ && time.at) time.at = in_zone(*time.at, std::nullopt);
+    }
+
+    /// A time that was read without a zone, in the zone that the page states.
+    void narrow(PrintedTime& time) const {
+        if (reading_.profile.zone_seconds || local_clock_ || !zone_seconds_ || !time.at) return;
+        const SecondsRange anywhere = in_zone({0, 0}, std::nullopt);
+        const SecondsRange local{time.at->at_least - anywhere.at_least, time.at->below - anywhere.below};
+        if (local.at_least < local.below) time.at = in_zone(local, zone_seconds_);
     }
 
 private:
+    /// The page's "now" tells which day "today" is, in the page's own zone even if that has no name here.
+    void read_now(std::string_view printed) {
+        if (printed.empty()) return;
+        const bool zone_known = zone_seconds_.has_value();
+        if (!zone_known) zone_seconds_ = 0;
+        PrintedTime now;
+        now.text = printed;
+        now.at = read_iso_time(printed, zone_seconds_);
+        if (!now.at) settle(now, true);
+        if (now.at) captured_at_ = now.at->at_least;
+        local_clock_ = now.at && !zone_known;
+        if (!now.at && !zone_known) zone_seconds_.reset();
+    }
+
     std::optional<DateOrder> order_for(const PrintedDate& date) const {
         std::optional<DateOrder> order;
         for (const ProvenOrder& proven : proven_) {
@@ -188,7 +215,9 @@ private:
     }
 
     PageReading reading_;
+    std::optional<int> zone_seconds_;  // 0 with `local_clock_`: nobody knows it, and times are widened in the end
     std::optional<UnixTime> captured_at_;
+    bool local_clock_ = false;  // `captured_at_` is the page's own clock, read as if it were UTC
     std::vector<ProvenOrder> proven_;
     std::optional<DateOrder> language_order_;
 };
@@ -230,13 +259,41 @@ PrintedTime read_time(std::string_view printed, const PageReading& reading) {
     return time;
 }
 
-void settle_times(Page& page, const Profile& profile, std::string_view language, Diagnostics& diagnostics) {
-    bool any = false;
+std::optional<int> read_printed_zone(std::string_view printed) {
+    const std::size_t name = std::min(printed.find("UTC"), printed.find("GMT"));
+    if (name == std::string_view::npos) return std::nullopt;
+    std::string_view rest = printed.substr(name + 3);
+    const int summer = rest.find('[') == std::string_view::npos ? 0 : 3'600;
+    const auto skip_spaces = [&] { rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size())); };
+    skip_spaces();
+    const bool minus = rest.starts_with('-') || rest.starts_with("\u2212");
+    if (!minus && !rest.starts_with('+')) return summer;
+    rest.remove_prefix(rest.starts_with("\u2212") ? 3 : 1);
+    skip_spaces();
+    const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
+    const auto hours = number(rest.substr(0, digits));
+    if (!hours || *hours > 14) return std::nullopt;
+    rest.remove_prefix(digits);
+    std::int64_t minutes = 0;
+    if (rest.size() > 2 && rest[0] == ':') minutes = number(rest.substr(1, 2)).value_or(60);
+    if (rest.starts_with(".5")) minutes = 30;
+    if (rest.starts_with(".25") || rest.starts_with(".75")) minutes = rest[1] == '2' ? 15 : 45;
+    if (minutes > 59) return std::nullopt;
+    return static_cast<int>((minus ? -1 : 1) * (*hours * 3'600 + minutes * 60)) + summer;
+}
+
+void settle_times(Page& page, const Profile& profile, std::string_view language, Diagnostics& diagnostics,
+                  const PageClock& clock) {
+    bool any = !clock.zone.empty();
     each_time(page, [&](const PrintedTime& time, bool) { any = any || is_unread(time); });
     if (!any) return;
-    const DateSettler settler(page, profile, language);
+    const DateSettler settler(page, profile, language, clock);
     each_time(page, [&](PrintedTime& time, bool in_quote) {
-        if (is_unread(time)) settler.settle(time, in_quote);
+        if (is_unread(time)) {
+            settler.settle(time, in_quote);
+        } else {
+            settler.narrow(time);
+        }
     });
     tell_unread(page, diagnostics);
 }

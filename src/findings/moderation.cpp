@@ -14,6 +14,7 @@
 namespace rejoinder::detail {
 namespace {
 
+constexpr std::size_t most_words_before_act = 12;
 constexpr std::size_t most_label_words = 4;  // "A note from staff:"
 
 using Sentences = std::vector<std::string_view>;
@@ -77,9 +78,18 @@ Sentences possible_notices(std::string_view sentence) {
     return possible;
 }
 
-std::optional<ModerationEvent> read_notice(std::string_view sentence, const PhraseBooks& books, Searcher& searcher) {
-    if (sentence.back() == '?') return {};
-    const Sentences possible = possible_notices(sentence);
+/// The sentence from each of its first words on: who did it stands before what was done, in an event.
+Sentences possible_acts(std::string_view sentence) {
+    Sentences possible;
+    for (const Word& word : split_words(sentence)) {
+        possible.push_back(sentence.substr(word.begin));
+        if (possible.size() == most_words_before_act) break;
+    }
+    return possible;
+}
+
+std::optional<ModerationEvent> read_notice(std::string_view sentence, const Sentences& possible,
+                                           const PhraseBooks& books, Searcher& searcher) {
     PatternMatch match;
     for (const auto& book : books) {
         for (const PhraseBook::Notice& notice : book->notices) {
@@ -151,7 +161,9 @@ void read_post(const Thread& thread, const Resolution& resolution, std::uint32_t
     for (const std::string_view sentence : sentences) {
         const bool counts =
             speaks_for_forum || all_notices || (resolved.quotes.empty() && has_its_own_line(resolved.text, sentence));
-        std::optional<ModerationEvent> event = counts ? read_notice(sentence, asked, searcher) : std::nullopt;
+        std::optional<ModerationEvent> event;
+        if (counts && sentence.back() != '?')
+            event = read_notice(sentence, possible_notices(sentence), asked, searcher);
         all_notices = all_notices && event;
         if (!event) continue;
         event->post = post;
@@ -161,6 +173,31 @@ void read_post(const Thread& thread, const Resolution& resolution, std::uint32_t
     if (events.size() == first_event) return;
     const std::string warning = find_warning(sentences, books, searcher);
     for (std::size_t at = first_event; at < events.size(); ++at) events[at].warning = warning;
+}
+
+/// A line between the posts: its markup says what was done, or its words do.
+void read_event(const Thread& thread, const Resolution& resolution, std::size_t index, const PhraseBooks& books,
+                Diagnostics& diagnostics, std::vector<ModerationEvent>& events) {
+    const ThreadEvent& line = thread.events[index];
+    ModerationEvent event;
+    if (line.kind) {
+        event.kind = *line.kind;
+    } else {
+        Searcher searcher(thread, line.before, diagnostics);
+        if (!may_hold_notice(line.text, books, searcher)) return;
+        std::optional<ModerationEvent> read;
+        for (const std::string_view sentence : split_sentences(line.text)) {
+            if (!read) read = read_notice(sentence, possible_acts(sentence), books, searcher);
+        }
+        if (!read) return;
+        event = std::move(*read);
+    }
+    event.sentence = line.text;
+    event.recorded = true;
+    event.event = index;
+    event.post = static_cast<std::uint32_t>(line.before);
+    event.may_explain = ghosts_before(event.post, event.kind, resolution.ghosts);
+    events.push_back(std::move(event));
 }
 
 }  // namespace
@@ -176,7 +213,13 @@ bool is_staff(std::string_view role) {
 std::vector<ModerationEvent> find_moderation(const Thread& thread, const Resolution& resolution,
                                              const PhraseBooks& books, Diagnostics& diagnostics) {
     std::vector<ModerationEvent> events;
+    std::size_t line = 0;
+    const auto read_events_above = [&](std::size_t post) {
+        for (; line < thread.events.size() && thread.events[line].before <= post; ++line)
+            read_event(thread, resolution, line, books, diagnostics, events);
+    };
     for (std::uint32_t post = 0; post < resolution.posts.size(); ++post) {
+        read_events_above(post);
         if (thread.posts[post].kind == PostKind::pingback) continue;
         for (const PrintedAct& act : thread.posts[post].acts) {
             ModerationEvent event;
@@ -188,6 +231,7 @@ std::vector<ModerationEvent> find_moderation(const Thread& thread, const Resolut
         }
         read_post(thread, resolution, post, books, diagnostics, events);
     }
+    read_events_above(resolution.posts.size());
     return events;
 }
 

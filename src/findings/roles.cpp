@@ -23,7 +23,7 @@ std::vector<Role> find_roles(const Thread& thread, const std::vector<ModerationE
         roles[post] = {thread.posts[post].role, NameSource::printed, "printed with the post"};
     }
     for (const ModerationEvent& event : events) {
-        if (event.recorded) continue;  // it was done to the post
+        if (event.recorded) continue;  // no post states it
         Role& role = roles[event.post];
         if (role.source == NameSource::unknown) role = {"moderator", NameSource::inferred, evidence_of(event.kind)};
     }

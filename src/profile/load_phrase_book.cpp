@@ -159,6 +159,13 @@ std::string_view moderation_kind_name(ModerationKind kind) {
     return "";
 }
 
+std::optional<ModerationKind> moderation_kind_of(std::string_view name) {
+    for (int kind = 0; kind <= static_cast<int>(ModerationKind::deletion); ++kind) {
+        if (moderation_kind_name(static_cast<ModerationKind>(kind)) == name) return static_cast<ModerationKind>(kind);
+    }
+    return std::nullopt;
+}
+
 Result<std::shared_ptr<const PhraseBook>> load_phrase_book(const std::filesystem::path& file) {
     const auto keys = read_toml(file);
     if (!keys) return tl::unexpected<Error>(keys.error());

@@ -42,14 +42,30 @@ void read_detect(TomlTable table, Profile& profile) {
     table.reject_unknown_keys();
 }
 
+/// Rules that yield what was done, so each names it.
+ValueRules read_act_rules(TomlTable& table, dom::SelectorSet& selectors) {
+    ValueRules rules = read_value_rules(table, "act", selectors);
+    if (!table.problems().empty()) return rules;
+    if (std::any_of(rules.begin(), rules.end(), [](const ValueRule& rule) { return !moderation_kind_of(rule.fixed); }))
+        table.problems().add(table.find("act")->place,
+                             "each rule of \"act\" needs a \"value\" that says what was done: \"removal\", "
+                             "\"deletion\", \"edit\", \"lock\", \"unlock\", \"move\", \"merge\", \"split\", \"pin\", "
+                             "\"warning\" or \"ban\"");
+    return rules;
+}
+
 HtmlRules::PostRules read_post(TomlTable table, dom::SelectorSet& selectors) {
     HtmlRules::PostRules post;
     post.each = read_selectors(table, "each", selectors);
     post.head = read_selectors(table, "head", selectors);
     post.pingback = read_selectors(table, "pingback", selectors);
     post.deleted = read_selectors(table, "deleted", selectors);
+    post.event = read_selectors(table, "event", selectors);
+    post.attachment = read_selectors(table, "attachment", selectors);
+    post.act = read_act_rules(table, selectors);
     post.body = read_selectors(table, "body", selectors);
     post.signature = read_selectors(table, "signature", selectors);
+    post.signature_begin = read_pattern(table, "signature_begin");
     post.exclude = read_selectors(table, "exclude", selectors);
     post.key = read_value_rules(table, "key", selectors);
     post.parent = read_value_rules(table, "parent", selectors);
@@ -132,6 +148,8 @@ HtmlRules read_html(TomlTable table, bool bodies_only) {
     html.page_number = read_page_rules(table, "page_number", html.selectors);
     html.page_count = read_page_rules(table, "page_count", html.selectors);
     html.locked = read_page_rules(table, "locked", html.selectors);
+    html.now = read_page_rules(table, "now", html.selectors);
+    html.zone = read_page_rules(table, "zone", html.selectors);
     if (!table.value().entries.contains("post") && !bodies_only)
         table.problems().add(table.value().place, "[html] needs a table [html.post]");
     if (auto post = table.table("post")) html.post = read_post(*post, html.selectors);

@@ -74,4 +74,7 @@ struct PhraseBook {
 /// Names of ModerationKind in configuration and JSON: "removal", "edit", "lock", …
 std::string_view moderation_kind_name(ModerationKind kind);
 
+/// The reverse; nothing for another word.
+std::optional<ModerationKind> moderation_kind_of(std::string_view name);
+
 }  // namespace rejoinder

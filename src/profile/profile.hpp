@@ -33,17 +33,21 @@ using ValueRules = std::vector<ValueRule>;
 struct HtmlRules {
     dom::SelectorSet selectors;
 
-    ValueRules title, forum, thread_key, url, page_number, page_count, locked;
+    ValueRules title, forum, thread_key, url, page_number, page_count, locked, now, zone;
 
     struct PostRules {
         std::uint64_t each = 0;      // elements that are posts
         std::uint64_t head = 0;      // elements before a post that are about it: the values inside are the next post's
         std::uint64_t pingback = 0;  // those of `each` that are pingbacks
         std::uint64_t deleted = 0;   // those of `each` that stand in the place of a deleted post
+        std::uint64_t event = 0;     // those of `each`, and further elements, that are no posts but say what was done
+        std::uint64_t attachment = 0;  // links to files that hang on a post
+        ValueRules act;  // yields the name of a ModerationKind; what was done to a post or, in an event, to the thread
         ValueRules key, parent, depth, author, author_id, role, time, permalink, edit, edit_by, edit_time, edit_reason;
         std::uint64_t body = 0;  // elements whose text is the post's body
         std::uint64_t signature = 0;
-        std::uint64_t exclude = 0;  // elements inside a body that are no words of the post
+        std::optional<Pattern> signature_begin;  // of the body's last text: from its last match on it is the signature
+        std::uint64_t exclude = 0;               // elements inside a body that are no words of the post
     } post;
 
     struct QuoteRules {

@@ -282,7 +282,7 @@ void explain_event(std::string& out, const Analysis& analysis, const ModerationE
 void explain_moderation(std::string& out, const Analysis& analysis, std::size_t index) {
     bool any = false;
     for (const ModerationEvent& event : analysis.findings.moderation) {
-        if (event.post != index) continue;
+        if (event.event || event.post != index) continue;
         if (!any) out += "What it says of moderation\n";
         any = true;
         explain_event(out, analysis, event);

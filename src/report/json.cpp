@@ -135,6 +135,7 @@ Json post_value(const Analysis& analysis, std::size_t index) {
                    {"role", role ? Json(role->name) : Json(nullptr)},
                    {"role_source", role ? Json(name_source_name(role->source)) : Json(nullptr)},
                    {"role_evidence", role ? text_or_null(role->evidence) : Json(nullptr)},
+                   {"attachments", attachments_value(post.attachments)},
                    {"signature", text_or_null(post.signature)},
                    {"edit", edit_value(post.edit)},
                    {"earlier_texts", earlier_texts_value(post.earlier_texts)},
@@ -170,17 +171,22 @@ Json ghost_of(const DeletedPost& deleted, const Resolution& resolution) {
     return nullptr;
 }
 
+/// The number of the post above which a notice stands, or null if it stands below all of them.
+Json post_below(std::size_t post, const Thread& thread) {
+    return post < thread.posts.size() ? Json(post + 1) : Json(nullptr);
+}
+
 Json deleted_posts_value(const Analysis& analysis) {
     const Thread& thread = analysis.thread;
     Json notices = Json::array();
     for (const DeletedPost& deleted : thread.deleted) {
-        notices.push_back(
-            object({{"key", text_or_null(deleted.key)},
-                    {"author", text_or_null(deleted.author)},
-                    {"author_id", text_or_null(deleted.author_id)},
-                    {"notice", text_or_null(deleted.notice)},
-                    {"before", deleted.before < thread.posts.size() ? Json(deleted.before + 1) : Json(nullptr)},
-                    {"ghost", ghost_of(deleted, analysis.resolution)}}));
+        notices.push_back(object({{"key", text_or_null(deleted.key)},
+                                  {"author", text_or_null(deleted.author)},
+                                  {"author_id", text_or_null(deleted.author_id)},
+                                  {"notice", text_or_null(deleted.notice)},
+                                  {"act", deleted.act ? Json(moderation_kind_name(*deleted.act)) : Json(nullptr)},
+                                  {"before", post_below(deleted.before, thread)},
+                                  {"ghost", ghost_of(deleted, analysis.resolution)}}));
     }
     return notices;
 }
@@ -227,11 +233,16 @@ Json timeline_value(const Timeline& timeline) {
     return values;
 }
 
-Json moderation_value(const Findings& findings) {
+Json moderation_value(const Analysis& analysis) {
     Json events = Json::array();
-    for (const ModerationEvent& event : findings.moderation) {
+    for (const ModerationEvent& event : analysis.findings.moderation) {
+        static const ThreadEvent none;
+        const ThreadEvent& line = event.event ? analysis.thread.events[*event.event] : none;
         events.push_back(object({{"kind", moderation_kind_name(event.kind)},
-                                 {"post", event.post + 1},
+                                 {"post", event.event ? Json(nullptr) : Json(event.post + 1)},
+                                 {"before", event.event ? post_below(event.post, analysis.thread) : Json(nullptr)},
+                                 {"by", text_or_null(line.author)},
+                                 {"time", time_value(line.time)},
                                  {"object", text_or_null(event.object)},
                                  {"reason", text_or_null(event.reason)},
                                  {"warning", text_or_null(event.warning)},
@@ -314,7 +325,7 @@ std::string write_json(const Analysis& analysis) {
          {"replies", replies_value(analysis.resolution)},
          {"timeline", timeline_value(timeline)},
          {"timeline_conflicts", object({{"refs", refs_value(timeline.contradiction)}, {"dropped", timeline.dropped}})},
-         {"moderation", moderation_value(analysis.findings)},
+         {"moderation", moderation_value(analysis)},
          {"findings", findings_value(analysis.findings)},
          {"measures", measures_value(analysis.measures.thread, true)},
          {"people", people_value(analysis.measures)},

@@ -58,6 +58,14 @@ inline Json time_value(const PrintedTime& time) {
                    {"utc_before", time.at ? Json(iso_time(time.at->below)) : Json(nullptr)}});
 }
 
+/// In page order.
+inline Json attachments_value(const std::vector<Attachment>& attachments) {
+    Json values = Json::array();
+    for (const Attachment& file : attachments)
+        values.push_back(object({{"name", text_or_null(file.name)}, {"url", text_or_null(file.url)}}));
+    return values;
+}
+
 /// An object from name to count, in page order.
 inline Json reactions_value(const std::vector<Reaction>& reactions) {
     Json value = Json::object();

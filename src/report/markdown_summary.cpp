@@ -210,7 +210,32 @@ void append_ghost_list(std::string& out, const Analysis& analysis, const std::ve
     }
 }
 
+/// "- Above post 4, by Bo, 6 Jan: **locked**. The page says so between its posts: “Bo locked this topic”."
+void append_thread_event(std::string& out, const Analysis& analysis, const ModerationEvent& event) {
+    const ThreadEvent& line = analysis.thread.events[*event.event];
+    if (event.post < analysis.thread.posts.size()) {
+        out += "- Above post ";
+        append_integer(out, event.post + 1);
+    } else {
+        out += "- Below the last post";
+    }
+    if (!line.author.empty()) {
+        out += ", by ";
+        append_line(out, line.author, Style::markdown);
+    }
+    if (!line.time.text.empty()) {
+        out += ", ";
+        append_line(out, line.time.text, Style::markdown);
+    }
+    out += ": **";
+    out += moderation_words(event.kind);
+    out += "**. The page says so between its posts: ";
+    append_quoted(out, event.sentence, Style::markdown);
+    out += ".\n";
+}
+
 void append_event(std::string& out, const Analysis& analysis, const ModerationEvent& event) {
+    if (event.event) return append_thread_event(out, analysis, event);
     out += "- Post ";
     append_integer(out, event.post + 1);
     if (const std::string_view name = writer_name(analysis, post_ref(event.post)); !name.empty()) {

@@ -84,6 +84,8 @@ std::string_view post_kind_name(PostKind kind) {
             return "pingback";
         case PostKind::deleted:
             return "deleted";
+        case PostKind::event:
+            return "event";
         case PostKind::post:
             break;
     }

@@ -95,6 +95,7 @@ std::string post_json_line(const Page& page, const Post& post, std::size_t numbe
                                       {"body", body_value(post.body)},
                                       {"links", links_value(post.links)},
                                       {"reactions", report::reactions_value(post.reactions)},
+                                      {"attachments", report::attachments_value(post.attachments)},
                                       {"signature", report::text_or_null(post.signature)},
                                       {"edit", edit_with_age(post.edit)},
                                       {"acts", acts_value(post.acts)},

@@ -128,7 +128,7 @@ void join(std::vector<Page> given_pages, Assembly& assembly) {
                                      repeated == 1 ? "stands" : "stand", repeated == 1 ? "counts" : "count")});
         }
     }
-    thread.posts = merger.take(thread.deleted);
+    merger.take(thread);
     if (!thread.missing_pages.empty())
         assembly.diagnostics.push_back({thread.origins.front(), missing_words(thread.missing_pages, count)});
     assembly.threads.push_back(std::move(thread));

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/unicode.hpp"
+
 namespace rejoinder {
 
 namespace {
@@ -10,18 +12,32 @@ std::int64_t edited_at(const Post& post) {
     return post.edit && post.edit->time.at ? post.edit->time.at->at_least : 0;
 }
 
+std::string first_text(const Post& post) {
+    for (const Block& block : post.body) {
+        if (block.text() != nullptr) return one_line(*block.text());
+    }
+    return {};
+}
+
 /// A notice has the key of the post itself, which another capture may still hold: they are told apart.
 std::string entry_key(const Post& post) {
-    return post.kind == PostKind::deleted && !post.key.empty() ? "deleted " + post.key : post.key;
+    if (post.kind == PostKind::deleted && !post.key.empty()) return "deleted " + post.key;
+    if (post.kind != PostKind::event) return post.key;
+    // Two captures print one event alike, and most of them print no key.
+    return "event " + post.key + '\n' + post.author + '\n' + post.time.text + '\n' + first_text(post);
+}
+
+std::optional<ModerationKind> first_act(const Post& post) {
+    return post.acts.empty() ? std::nullopt : std::optional(post.acts.front().kind);
 }
 
 DeletedPost deleted_post(Post post, std::size_t before) {
-    DeletedPost deleted{std::move(post.key), std::move(post.author), std::move(post.author_id), {}, before};
-    for (Block& block : post.body) {
-        if (auto* text = std::get_if<std::string>(&block.content); text != nullptr && deleted.notice.empty())
-            deleted.notice = std::move(*text);
-    }
-    return deleted;
+    return {std::move(post.key), std::move(post.author), std::move(post.author_id), first_text(post), before,
+            first_act(post)};
+}
+
+ThreadEvent thread_event(Post post, std::size_t before) {
+    return {first_act(post), std::move(post.author), std::move(post.time), first_text(post), before};
 }
 
 bool same_text(const Post& a, const Post& b) {
@@ -88,20 +104,21 @@ std::size_t PostMerger::add(Page page, std::size_t given) {
     return repeated;
 }
 
-std::vector<Post> PostMerger::take(std::vector<DeletedPost>& deleted) {
-    std::vector<Post> posts;
+void PostMerger::take(Thread& thread) {
+    std::vector<Post>& posts = thread.posts;
     posts.reserve(entries_.size());
     for (Entry& entry : entries_) {
         Post post = newest(std::move(entry));
         if (post.kind == PostKind::deleted) {
-            deleted.push_back(deleted_post(std::move(post), posts.size()));
+            thread.deleted.push_back(deleted_post(std::move(post), posts.size()));
+        } else if (post.kind == PostKind::event) {
+            thread.events.push_back(thread_event(std::move(post), posts.size()));
         } else {
             posts.push_back(std::move(post));
         }
     }
     entries_.clear();
     by_key_.clear();
-    return posts;
 }
 
 }  // namespace rejoinder

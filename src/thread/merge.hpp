@@ -17,9 +17,8 @@ public:
     /// number too.
     std::size_t add(Page page, std::size_t given);
 
-    /// The posts in thread order; notices of deleted posts, which are none, go to `deleted`. The merger is empty
-    /// afterwards.
-    std::vector<Post> take(std::vector<DeletedPost>& deleted);
+    /// Fills `posts` in thread order, and `deleted` and `events` with what is none. The merger is empty afterwards.
+    void take(Thread& thread);
 
 private:
     /// One text of a post, and where it comes from.

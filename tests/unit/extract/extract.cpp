@@ -161,6 +161,35 @@ TEST_CASE("A comment inside a comment answers it, and a pingback is marked") {
     CHECK(page.posts[2].kind == PostKind::pingback);
 }
 
+TEST_CASE("What stands between posts and says what was done is an event, and a placeholder loses its words") {
+    const auto item = [](std::string_view id, std::string_view inner) {
+        return "<div class='PostStream-item' data-number='" + std::string(id) + "' data-id='" + std::string(id) +
+               "' data-type='x'>" + std::string(inner) + "</div>";
+    };
+    const Page page =
+        html(item("1",
+                  "<article class='CommentPost Post'><h3 class='PostUser-name'>Ada</h3>"
+                  "<div class='Post-body'><p>Words.</p></div></article>") +
+             item("2",
+                  "<article class='EventPost Post'><i class='icon fa-lock'></i><div class='EventPost-info'>"
+                  "<a class='EventPost-user' href='/u/bo'>Bo</a> locked the discussion.</div></article>"))
+            .value();
+    REQUIRE(page.posts.size() == 2);
+    CHECK(page.posts[1].kind == PostKind::event);
+    CHECK(page.posts[1].author == "Bo");
+    REQUIRE(page.posts[1].acts.size() == 1);
+    CHECK(page.posts[1].acts[0].kind == ModerationKind::lock);
+    CHECK(page.posts[1].acts[0].text == "Bo locked the discussion.");
+    const Page removed = html(
+                             "<ul><li class='post' id='post-7'><div class='post-message' data-role='message'><p>This "
+                             "comment was deleted.</p></div></li></ul>")
+                             .value();
+    REQUIRE(removed.posts.size() == 1);
+    CHECK(removed.posts[0].kind == PostKind::post);
+    CHECK(removed.posts[0].body.empty());
+    CHECK(removed.posts[0].acts.at(0).kind == ModerationKind::removal);
+}
+
 TEST_CASE("Comments that are printed in a row answer the nearest earlier one that is less deep") {
     const auto row = [](std::string_view id, int indent) {
         return "<tr class='athing comtr' id='" + std::string(id) + "'><td><table><tr><td class='ind' indent='" +
