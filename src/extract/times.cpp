@@ -180,6 +180,11 @@ public:
     /// A time that was read without a zone, in the zone that the page states.
     void narrow(PrintedTime& time) const {
         if (reading_.profile.zone_seconds || local_clock_ || !zone_seconds_ || !time.at) return;
+        // A zone of its own beats the page's, also one that has several meanings ("CST").
+        if (const auto at = agreed_date(time.text, reading_, {{}, {}, zone_seconds_}).at) {
+            if (at->at_least >= time.at->at_least && at->below <= time.at->below) time.at = at;
+            return;
+        }
         const SecondsRange anywhere = in_zone({0, 0}, std::nullopt);
         const SecondsRange local{time.at->at_least - anywhere.at_least, time.at->below - anywhere.below};
         if (local.at_least < local.below) time.at = in_zone(local, zone_seconds_);

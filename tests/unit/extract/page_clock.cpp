@@ -46,6 +46,7 @@ TEST_CASE("A zone is read as boards print it") {
 TEST_CASE("The zone that a page prints narrows its times to what is printed") {
     CHECK(settled("Nov 03, 2024, 03:04 pm", {}) == "2024-11-03T01:04:00Z 2024-11-04T03:05:00Z");
     CHECK(settled("Nov 03, 2024, 03:04 pm", {"", "UTC+02:00"}) == "2024-11-03T13:04:00Z 2024-11-03T13:05:00Z");
+    CHECK(settled("3 Nov 2024 15:04 CST", {"", "UTC+02:00"}) == settled("3 Nov 2024 15:04 CST", {}));
     CHECK(settled("2024-11-03T15:04:00Z", {"", "UTC+02:00"}) == "2024-11-03T15:04:00Z 2024-11-03T15:04:01Z");
 }
 

@@ -36,7 +36,7 @@ TEST_CASE("A line between the posts is an event in page order, by its markup or 
     sample.post("Ann", "The clock is slow.");
     sample.post("Bo", "Mine is slower.");
     sample.thread.events.push_back({ModerationKind::pin, "Warden", {}, "Warden did what its icon says", 1});
-    sample.thread.events.push_back({{}, "Warden", {}, "Warden closed this topic", 2});
+    sample.thread.events.push_back({{}, "Warden", {}, "Warden says: topic closed", 2});
     sample.thread.events.push_back({{}, "Warden", {}, "Warden joined the chat", 2});
     const auto events = events_of(sample);
     REQUIRE(events.size() == 2);
@@ -44,7 +44,7 @@ TEST_CASE("A line between the posts is an event in page order, by its markup or 
     CHECK(events[0].event == 0);
     CHECK(events[0].post == 1);
     CHECK(events[1].kind == ModerationKind::lock);
-    CHECK(events[1].sentence == "Warden closed this topic");
+    CHECK(events[1].sentence == "Warden says: topic closed");
 }
 
 TEST_CASE("The Thai-visa notice is a removal with object, reason and warning, and may explain both ghosts") {

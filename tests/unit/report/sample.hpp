@@ -91,6 +91,7 @@ inline void add_quarrel_findings(Analysis& analysis) {
                                    "Next time you go.",
                                    "Removed a post that was rude.",
                                    false,
+                                   {},
                                    {0}});
     findings.residual_quotes.push_back({0, {1, 2}, 6, 2, 1});
     findings.contested = ContestedPassage{ghost_ref(0), "Cats are better.", {1, 2}};

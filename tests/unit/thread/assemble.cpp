@@ -74,7 +74,7 @@ TEST_CASE("Of two captures of a post the newer text counts and the older is kept
 TEST_CASE("Of two captures without a time the one that was edited later counts") {
     Page plain = page(1, {"a"}), edited = page(1, {"a"});
     edited.posts[0].body = {test::text("mended")};
-    edited.posts[0].edit = EditNote{"Edited", "", {}, ""};
+    edited.posts[0].edit.emplace().text = "Edited";
     CHECK(assemble({edited, plain}).threads[0].posts[0].body == edited.posts[0].body);
 }
 
