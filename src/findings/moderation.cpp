@@ -184,10 +184,11 @@ void read_event(const Thread& thread, const Resolution& resolution, std::size_t 
         event.kind = *line.kind;
     } else {
         Searcher searcher(thread, line.before, diagnostics);
-        if (!may_hold_notice(line.text, books, searcher)) return;
+        const PhraseBooks asked = books_to_ask(line.text, books, searcher);
+        if (asked.empty()) return;
         std::optional<ModerationEvent> read;
         for (const std::string_view sentence : split_sentences(line.text)) {
-            if (!read) read = read_notice(sentence, possible_acts(sentence), books, searcher);
+            if (!read) read = read_notice(sentence, possible_acts(sentence), asked, searcher);
         }
         if (!read) return;
         event = std::move(*read);

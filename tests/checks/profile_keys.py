@@ -14,7 +14,7 @@ import sys
 # Function of the loader -> heading of the section.
 SECTIONS = {
     "load_profile.cpp": {
-        "read_detect": "### `[detect]`", "read_post": "### `[html.post]`", "read_quote": "### `[html.quote]`",
+        "read_detect": "### `[detect]`", "read_post": "### `[html.post]`", "read_act_rules": "### `[html.post]`", "read_quote": "### `[html.quote]`",
         "read_smiley": "### `[html.smiley]`", "read_reaction": "### `[html.reaction]`", "read_html": "### `[html]`",
         "read_text": "### `[text]`", "read_time": "### `[time]`", "*": "### At the top",
     },
