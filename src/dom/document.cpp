@@ -131,12 +131,16 @@ std::string_view Node::text() const {
 
 std::optional<std::string_view> Node::attribute(std::string_view name) const {
     if (!is_element()) return std::nullopt;
-    lxb_dom_attr_t* attribute = lxb_dom_element_attr_by_name(
-        lxb_dom_interface_element(raw(node_)), reinterpret_cast<const lxb_char_t*>(name.data()), name.size());
-    if (attribute == nullptr) return std::nullopt;
-    std::size_t length = 0;
-    const lxb_char_t* value = lxb_dom_attr_value(attribute, &length);
-    return view(value, length);
+    // An element has few attributes: to look at all of them is cheaper than to hash the name.
+    const lxb_dom_element_t* element = lxb_dom_interface_element(raw(node_));
+    for (lxb_dom_attr_t* attribute = element->first_attr; attribute != nullptr; attribute = attribute->next) {
+        std::size_t length = 0;
+        const lxb_char_t* local = lxb_dom_attr_local_name(attribute, &length);
+        if (view(local, length) != name) continue;
+        const lxb_char_t* value = lxb_dom_attr_value(attribute, &length);
+        return view(value, length);
+    }
+    return std::nullopt;
 }
 
 std::string text_content(Node node) {

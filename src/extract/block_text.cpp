@@ -1,6 +1,7 @@
 #include "extract/block_text.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/unicode.hpp"
 
@@ -24,11 +25,22 @@ void BlockText::put(std::string_view characters) {
     text_ += characters;
 }
 
+namespace {
+
+/// Bytes that are or belong to a character and need no second look.
+constexpr auto plain_bytes = [] {
+    std::array<bool, 256> plain{};
+    for (std::size_t byte = ' ' + 1; byte < 0xC2; ++byte) plain[byte] = true;
+    return plain;
+}();
+
+bool is_plain(char c) {
+    return plain_bytes[static_cast<unsigned char>(c)];
+}
+
+}  // namespace
+
 void BlockText::add(std::string_view characters) {
-    const auto plain = [&](std::size_t i) {
-        const auto c = static_cast<unsigned char>(characters[i]);
-        return c > ' ' && c < 0xC2;
-    };
     std::size_t at = 0;
     while (at < characters.size()) {
         std::size_t length = 0;
@@ -39,10 +51,15 @@ void BlockText::add(std::string_view characters) {
         }
         // Words with single spaces between them are taken in one piece.
         std::size_t end = at;
-        while (end < characters.size()) {
-            const auto c = static_cast<unsigned char>(characters[end]);
-            if (c == ' ' ? end + 1 == characters.size() || !plain(end + 1)
-                         : c < ' ' || (c >= 0xC2 && starts_with_space(characters.substr(end), length))) {
+        for (;;) {
+            while (end < characters.size() && is_plain(characters[end])) ++end;
+            if (end == characters.size()) break;
+            if (characters[end] == ' ' && end + 1 < characters.size() && is_plain(characters[end + 1])) {
+                end += 2;
+                continue;
+            }
+            if (static_cast<unsigned char>(characters[end]) <= ' ' ||
+                starts_with_space(characters.substr(end), length)) {
                 break;
             }
             ++end;

@@ -1,6 +1,7 @@
 #include "resolve/mentions.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 #include <set>
@@ -31,6 +32,9 @@ bool is_sign(char c) {
     return byte < 0x80 && !is_digit(c) && (byte < 'A' || byte > 'Z') && (byte < 'a' || byte > 'z') && c != '_';
 }
 
+/// Bytes with which some name may begin, in either case.
+using FirstBytes = std::array<bool, 256>;
+
 class MentionFinder {
 public:
     MentionFinder(const Thread& thread, const std::vector<ResolvedPost>& posts) : thread_(thread), posts_(posts) {}
@@ -41,6 +45,7 @@ private:
     using People = std::map<std::string, std::vector<std::uint32_t>, std::less<>>;  // folded name, posts ascending
 
     void index();
+    void index_first_bytes();
     void disown_words();
     void add(std::uint32_t post, std::uint32_t to, EvidenceKind kind);
     void add_person(std::uint32_t post, People::const_iterator person, EvidenceKind kind);
@@ -54,28 +59,40 @@ private:
     const Thread& thread_;
     const std::vector<ResolvedPost>& posts_;
     People people_;
+    FirstBytes first_bytes_{};                  // of the names in people_
     std::set<std::string, std::less<>> words_;  // names that sentences begin with as with any word
     std::unordered_map<std::string_view, std::uint32_t> by_address_;
     std::unordered_map<std::string_view, std::uint32_t> by_key_;
     std::vector<std::vector<Mention>> mentions_;
 };
 
-/// Calls `use` with each beginning of a line or sentence up to the sign that ends a form of address.
+/// Where a line or sentence begins behind `at`; the text's size if none does.
+std::size_t next_beginning(std::string_view text, std::size_t at) {
+    static constexpr auto ends = [] {
+        std::array<bool, 256> signs{};
+        for (const char c : {'\n', '.', '!', '?'}) signs[static_cast<unsigned char>(c)] = true;
+        return signs;
+    }();
+    for (;; ++at) {
+        while (at < text.size() && !ends[static_cast<unsigned char>(text[at])]) ++at;
+        if (at == text.size()) return at;
+        if (text[at] == '\n' || (at + 1 < text.size() && text[at + 1] == ' ')) break;
+    }
+    return std::min(text.find_first_not_of(" \n", at + 1), text.size());
+}
+
+/// Calls `use` with each beginning of a line or sentence up to the sign that ends a form of address, if a name may
+/// begin so.
 template <class Use>
-void for_each_address(std::string_view text, Use use) {
-    bool begins = true;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char c = text[at];
-        if (c == '\n') {
-            begins = true;
-        } else if (c == ' ' && at > 0 && (text[at - 1] == '.' || text[at - 1] == '!' || text[at - 1] == '?')) {
-            begins = true;
-        } else if (begins && c != ' ') {
-            begins = false;
-            const std::string_view rest = text.substr(at, longest_name + 1);
-            const std::size_t end = rest.find_first_of(",:!\n");
-            if (end != std::string_view::npos && end >= shortest_name && rest[end] != '\n') use(rest.substr(0, end));
-        }
+void for_each_address(std::string_view text, const FirstBytes& first, Use use) {
+    for (std::size_t at = std::min(text.find_first_not_of(" \n"), text.size()); at < text.size();
+         at = next_beginning(text, at)) {
+        if (!first[static_cast<unsigned char>(text[at])]) continue;
+        const std::string_view rest = text.substr(at, longest_name + 1);
+        const auto end = std::find_if(rest.begin(), rest.end(),
+                                      [](char c) { return c == ',' || c == ':' || c == '!' || c == '\n'; });
+        const auto length = static_cast<std::size_t>(end - rest.begin());
+        if (end != rest.end() && length >= shortest_name && *end != '\n') use(rest.substr(0, length));
     }
 }
 
@@ -90,10 +107,20 @@ void MentionFinder::index() {
     }
 }
 
+/// Letters beyond ASCII may have their cases under different bytes.
+void MentionFinder::index_first_bytes() {
+    std::fill(first_bytes_.begin() + 0x80, first_bytes_.end(), true);
+    for (const auto& [name, own] : people_) {
+        const auto byte = static_cast<unsigned char>(name.front());
+        first_bytes_[byte] = true;
+        if (byte >= 'a' && byte <= 'z') first_bytes_[byte - 'a' + 'A'] = true;
+    }
+}
+
 /// Nobody calls himself, nor one who has not spoken yet: a name that is used so is a word ("Well, …").
 void MentionFinder::disown_words() {
     for (std::uint32_t post = 0; post < posts_.size(); ++post) {
-        for_each_address(posts_[post].text, [&](std::string_view words) {
+        for_each_address(posts_[post].text, first_bytes_, [&](std::string_view words) {
             const std::string name = fold(words);
             People::const_iterator person = people_.find(name);
             if (person == people_.end()) person = short_for(name);
@@ -159,11 +186,12 @@ void MentionFinder::read_number(std::uint32_t post, std::string_view rest) {
 
 void MentionFinder::find_signs(std::uint32_t post) {
     const std::string_view text = posts_[post].text;
-    for (std::size_t at = text.find_first_of("@#"); at != std::string_view::npos;
-         at = text.find_first_of("@#", at + 1)) {
-        if (at > 0 && text[at - 1] != ' ' && text[at - 1] != '\n' && text[at - 1] != '(') continue;
-        const std::string_view rest = text.substr(at + 1);
-        text[at] == '@' ? read_at(post, rest) : read_number(post, rest);
+    for (const char sign : {'@', '#'}) {
+        for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1)) {
+            if (at > 0 && text[at - 1] != ' ' && text[at - 1] != '\n' && text[at - 1] != '(') continue;
+            const std::string_view rest = text.substr(at + 1);
+            sign == '@' ? read_at(post, rest) : read_number(post, rest);
+        }
     }
 }
 
@@ -177,7 +205,7 @@ MentionFinder::People::const_iterator MentionFinder::short_for(const std::string
 }
 
 void MentionFinder::find_addressed(std::uint32_t post) {
-    for_each_address(posts_[post].text, [&](std::string_view words) {
+    for_each_address(posts_[post].text, first_bytes_, [&](std::string_view words) {
         const std::string name = fold(words);
         if (words_.contains(name)) return;
         if (const auto person = people_.find(name); person != people_.end()) {
@@ -190,6 +218,7 @@ void MentionFinder::find_addressed(std::uint32_t post) {
 
 std::vector<std::vector<Mention>> MentionFinder::run() {
     index();
+    index_first_bytes();
     disown_words();
     for (std::uint32_t post = 0; post < posts_.size(); ++post) {
         find_links(post);
