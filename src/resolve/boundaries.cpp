@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
+#include <span>
+#include <string>
 
 #include "base/unicode.hpp"
 #include "resolve/alignment.hpp"
@@ -16,32 +17,41 @@ namespace {
 
 constexpr std::size_t candidates_per_quote = 6;
 constexpr std::size_t words_to_look_up = 64;
-constexpr std::size_t least_agreement = 4;  // fewer words that agree are no evidence
-constexpr double agree = 2.0;               // value of quoting a word that stands in the source
-constexpr double differ = -0.6;             // of quoting one that does not
-constexpr double owned = -2.0;              // of quoting one that others quote as the writer's own
-constexpr double within_line = 3.0;         // what a cut inside a line must gain over one at its end
+constexpr double least_agreement = 4;  // fewer words that agree are no evidence
+constexpr double agree = 2.0;          // value of quoting a word that stands in the source
+constexpr double differ = -0.6;        // of quoting one that does not
+constexpr double owned = -2.0;         // of quoting one that others quote as the writer's own
+constexpr double within_line = 3.0;    // what a cut inside a line must gain over one at its end
 constexpr double near_tie = 2.0;
+constexpr float letter_weight = 0.25F;   // of a letter that is a word (scripts without spaces), in words
+constexpr double least_unspaced = 2.0;   // weight of letters that agree by more than chance
+constexpr std::size_t late_start = 8;    // words: a quote's source agrees nearly from its first word on
+constexpr std::size_t early_start = 3;
 
 /// A block of own text; with `quote`, the words of an open quote and then own text: where the cut lies is the question.
 struct Passage {
     std::uint32_t post = 0;
-    std::uint32_t part = 0;            // in PostParts::own
-    std::uint32_t quote = none;        // in PostParts::quotes
-    std::string author;                // folded, of the quote
-    std::vector<std::uint8_t> quoted;  // by word: agrees with a source
-    std::vector<std::uint8_t> own;     // by word: others quote it as this writer's own
+    std::uint32_t part = 0;      // in PostParts::own
+    std::uint32_t quote = none;  // in PostParts::quotes
+    std::string author;          // folded, of the quote
+    std::size_t first = 0;       // its first word, counted over the thread
+    std::size_t count = 0;       // its words
+    std::size_t quoted = 0;      // how many of them an agreement has shown to be quoted
+    std::size_t offset = 0;      // bytes: where the quote's words end
     BoundaryEvidence evidence = BoundaryEvidence::layout;
+    bool ambiguous = false;
     std::vector<std::uint32_t> witnesses;      // posts that agree with what is quoted
     std::vector<std::uint32_t> own_witnesses;  // posts that quote what follows
 };
 
-/// How one passage's beginning lies in another.
+/// How words lie in another post.
 struct Agreement {
-    std::uint32_t other = 0;
-    Alignment alignment;
+    std::uint32_t post = 0;
+    std::uint32_t passage = none;  // the other's passage, if it quotes the same post
+    std::vector<CommonRun> runs;   // `b` counts words over the thread
+    double matched = 0;            // weight of the words in them
     double score = 0;
-    bool same_quote = false;  // the other quotes the same author: both repeat a third post
+    bool same_quote = false;
 };
 
 class BoundaryFinder {
@@ -58,20 +68,41 @@ private:
     };
 
     void collect();
+    void list_own_words();
+    std::vector<Agreement> agreements(std::uint32_t number, const std::string& author, std::uint32_t quote,
+                                      std::size_t skipped) const;
     void gather_evidence(std::uint32_t number);
-    bool quote_the_same(const Passage& a, const Passage& b) const;
-    Agreement compare(std::uint32_t number, std::uint32_t other) const;
-    void mark(std::uint32_t number, const Agreement& best);
+    bool quote_the_same(std::uint32_t post, std::uint32_t quote, const std::string& author, const Passage& other) const;
+    void weigh(Agreement& agreement, std::size_t first) const;
+    void mark(Passage& passage, const Agreement& best);
     Cut cut_by_agreement(std::uint32_t number, const Words& words, const std::vector<Break>& breaks) const;
     std::size_t cut_before_own(std::uint32_t number, const Words& words, const std::vector<Break>& breaks) const;
     void decide(std::uint32_t number);
-    void cut(Passage& passage, std::size_t offset);
+    void cut_enclosing(std::uint32_t number);
+    void cut(Passage& passage);
 
     std::vector<PostParts>& posts_;
     std::vector<Passage> passages_;  // number of a passage = number of its text in corpus_
+    std::vector<std::uint32_t> first_passage_;  // of each post, and one past the last
     Corpus corpus_;
-    FingerprintIndex index_;
+    FingerprintIndex index_;                    // of posts, by all their words outside printed quotes
+    std::vector<float> weight_;                 // by word of the thread
+    std::vector<std::uint8_t> quoted_;          // by word: agrees with a source
+    std::vector<std::uint8_t> own_;             // by word: others quote it as this writer's own
+    std::vector<std::uint32_t> own_words_;      // hashes of the words that are not known to be quoted
+    std::vector<std::uint32_t> own_places_;     // which words of the thread these are
+    std::vector<std::size_t> own_first_;        // of each post, in own_words_, and one past the last
 };
+
+/// A letter of a script without spaces touches its neighbours; one that agrees says less than a word that does.
+void append_weights(std::string_view text, const Words& words, std::vector<float>& weights) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool touches = (i > 0 && words[i - 1].end == words[i].begin) ||
+                             (i + 1 < words.size() && words[i].end == words[i + 1].begin);
+        const bool letter = touches && static_cast<unsigned char>(text[words[i].begin]) >= 0xE0U;
+        weights.push_back(letter ? letter_weight : 1.0F);
+    }
+}
 
 void BoundaryFinder::collect() {
     std::size_t bytes = 0;
@@ -80,87 +111,149 @@ void BoundaryFinder::collect() {
     }
     corpus_.reserve(bytes);
     for (std::uint32_t post = 0; post < posts_.size(); ++post) {
+        first_passage_.push_back(static_cast<std::uint32_t>(passages_.size()));
         for (std::uint32_t part = 0; part < posts_[post].own.size(); ++part) {
             const OwnPart& own = posts_[post].own[part];
-            Passage passage{post, part, own.open_quote, {}, {}, {}, BoundaryEvidence::layout, {}, {}};
+            Passage passage;
+            passage.post = post;
+            passage.part = part;
+            passage.quote = own.open_quote;
+            passage.first = corpus_.words();
             const std::uint32_t number = corpus_.add(own.text);
-            if (passage.quote != none) {
-                passage.author = fold(posts_[post].quotes[passage.quote].author);
-                passage.quoted.resize(corpus_.count(number));
-            }
-            passage.own.resize(corpus_.count(number));
+            passage.count = corpus_.count(number);
+            if (passage.quote != none) passage.author = fold(posts_[post].quotes[passage.quote].author);
+            append_weights(own.text, corpus_.places(number), weight_);
             passages_.push_back(std::move(passage));
         }
     }
+    first_passage_.push_back(static_cast<std::uint32_t>(passages_.size()));
+    quoted_.resize(corpus_.words());
+    own_.resize(corpus_.words());
+    list_own_words();
     index_.reserve(corpus_.words());
-    for (std::uint32_t number = 0; number < passages_.size(); ++number) index_.add(number, corpus_.words(number));
+    for (std::uint32_t post = 0; post < posts_.size(); ++post) {
+        index_.add(post, std::span(own_words_).subspan(own_first_[post], own_first_[post + 1] - own_first_[post]));
+    }
     index_.build();
 }
 
-/// Whether two quotes may be of one post. Else what they share is the earlier writer's own: people do quote themselves.
-bool BoundaryFinder::quote_the_same(const Passage& a, const Passage& b) const {
-    if (a.quote == none || b.quote == none || a.author != b.author) return false;
-    const Passage& earlier = a.post < b.post ? a : b;
-    const Passage& later = a.post < b.post ? b : a;
-    return may_quote_one_post(posts_[earlier.post].quotes[earlier.quote].time,
-                              posts_[later.post].quotes[later.quote].time);
+/// A post's words in one piece, so that a quote that spans several of its blocks agrees with all of them.
+void BoundaryFinder::list_own_words() {
+    own_words_.clear();
+    own_places_.clear();
+    own_first_.clear();
+    for (std::uint32_t post = 0; post < posts_.size(); ++post) {
+        own_first_.push_back(own_words_.size());
+        for (std::uint32_t number = first_passage_[post]; number < first_passage_[post + 1]; ++number) {
+            const auto words = corpus_.words(number);
+            for (std::size_t i = passages_[number].quoted; i < words.size(); ++i) {
+                own_words_.push_back(words[i]);
+                own_places_.push_back(static_cast<std::uint32_t>(passages_[number].first + i));
+            }
+        }
+    }
+    own_first_.push_back(own_words_.size());
 }
 
-Agreement BoundaryFinder::compare(std::uint32_t number, std::uint32_t other) const {
-    const Passage& passage = passages_[number];
-    Agreement agreement{other, align(corpus_.words(number), corpus_.words(other)), 0, false};
-    agreement.same_quote = quote_the_same(passage, passages_[other]);
+/// Whether two quotes may be of one post. Else what they share is the earlier writer's own: people do quote themselves.
+bool BoundaryFinder::quote_the_same(std::uint32_t post, std::uint32_t quote, const std::string& author,
+                                    const Passage& other) const {
+    if (other.quote == none || author != other.author) return false;
+    const PrintedTime& time = posts_[post].quotes[quote].time;
+    const PrintedTime& other_time = posts_[other.post].quotes[other.quote].time;
+    return post < other.post ? may_quote_one_post(time, other_time) : may_quote_one_post(other_time, time);
+}
+
+/// Drops runs of a few letters and adds up. `first` is the word of the thread with which the words begin.
+void BoundaryFinder::weigh(Agreement& agreement, std::size_t first) const {
+    const auto weight = [&](std::size_t from, std::size_t to) {
+        double sum = 0;
+        for (std::size_t i = from; i < to; ++i) sum += weight_[first + i];
+        return sum;
+    };
+    std::erase_if(agreement.runs, [&](const CommonRun& run) {
+        const double heavy = weight(run.a, run.a + run.length);
+        return heavy < least_unspaced && heavy < static_cast<double>(run.length);
+    });
     // A quote begins where its source's words begin to agree: what agrees only later is the writer's own echo.
     double sum = 0;
     std::size_t at = 0;
-    for (const CommonRun& run : agreement.alignment.runs) {
-        sum += differ * static_cast<double>(run.a - at) + agree * static_cast<double>(run.length);
+    for (const CommonRun& run : agreement.runs) {
+        const double heavy = weight(run.a, run.a + run.length);
+        sum += differ * weight(at, run.a) + agree * heavy;
+        agreement.matched += heavy;
         agreement.score = std::max(agreement.score, sum);
         at = run.a + run.length;
     }
-    return agreement;
 }
 
-void BoundaryFinder::mark(std::uint32_t number, const Agreement& best) {
-    Passage& passage = passages_[number];
-    Passage& other = passages_[best.other];
-    for (const CommonRun& run : best.alignment.runs) {
+/// How the words of a passage behind the first `skipped` lie in the few posts that share most with their beginning,
+/// if they are quoted from `author`.
+std::vector<Agreement> BoundaryFinder::agreements(std::uint32_t number, const std::string& author,
+                                                  std::uint32_t quote, std::size_t skipped) const {
+    const Passage& passage = passages_[number];
+    const auto words = corpus_.words(number).subspan(skipped);
+    const std::size_t first = passage.first + skipped;
+    std::vector<Agreement> found;
+    const auto keep = [&](Agreement agreement) {
+        weigh(agreement, first);
+        if (agreement.runs.empty() || agreement.matched < least_agreement || agreement.score <= 0) return;
+        if (!agreement.same_quote && agreement.runs.front().a > late_start) return;
+        found.push_back(std::move(agreement));
+    };
+    const auto beginning = words.first(std::min(words.size(), words_to_look_up));
+    for (const auto& candidate : index_.find(beginning, passage.post, true, candidates_per_quote)) {
+        const std::uint32_t post = candidate.number;
+        for (std::uint32_t other = first_passage_[post]; other < first_passage_[post + 1]; ++other) {
+            if (!quote_the_same(passage.post, quote, author, passages_[other])) continue;
+            Agreement same{post, other, align(words, corpus_.words(other)).runs, 0, 0, true};
+            for (CommonRun& run : same.runs) run.b += passages_[other].first;
+            keep(std::move(same));
+        }
+        // A later post is no source; it can only be a witness that quotes the same.
+        if (post > passage.post) continue;
+        const std::size_t begin = own_first_[post];
+        const auto own = std::span(own_words_).subspan(begin, own_first_[post + 1] - begin);
+        Agreement source{post, none, align(words, own).runs, 0, 0, false};
+        for (CommonRun& run : source.runs) run.b += begin;
+        keep(std::move(source));
+    }
+    // Who agrees from the first words on is believed before one who agrees only later.
+    std::stable_sort(found.begin(), found.end(), [](const Agreement& a, const Agreement& b) {
+        const bool a_early = a.runs.front().a <= early_start;
+        const bool b_early = b.runs.front().a <= early_start;
+        return a_early != b_early ? a_early : a.score > b.score;
+    });
+    return found;
+}
+
+void BoundaryFinder::mark(Passage& passage, const Agreement& best) {
+    for (const CommonRun& run : best.runs) {
         for (std::size_t i = 0; i < run.length; ++i) {
-            passage.quoted[run.a + i] = 1;
-            if (!best.same_quote) other.own[run.b + i] = 1;
+            quoted_[passage.first + run.a + i] = 1;
+            if (!best.same_quote) own_[own_places_[run.b + i]] = 1;
         }
     }
     passage.evidence = best.same_quote ? BoundaryEvidence::shared_quote : BoundaryEvidence::known_post;
-    passage.witnesses.push_back(other.post);
-    if (!best.same_quote && other.quote != none) other.own_witnesses.push_back(passage.post);
+    passage.witnesses.push_back(best.post);
+    if (best.same_quote) return;
+    for (std::uint32_t other = first_passage_[best.post]; other < first_passage_[best.post + 1]; ++other) {
+        if (passages_[other].quote != none) passages_[other].own_witnesses.push_back(passage.post);
+    }
 }
 
 void BoundaryFinder::gather_evidence(std::uint32_t number) {
-    const Passage& passage = passages_[number];
+    Passage& passage = passages_[number];
     if (passage.quote == none) return;
-    // The quote stands at the beginning; so many words find its source.
-    const auto words = corpus_.words(number);
-    const auto beginning = words.first(std::min(words.size(), words_to_look_up));
-    const auto candidates = index_.find(beginning, number, true, candidates_per_quote);
-    std::vector<Agreement> agreements;
-    for (const auto& candidate : candidates) {
-        const bool later = passages_[candidate.number].post > passage.post;
-        Agreement agreement = compare(number, candidate.number);
-        // A later post is no source; it can only be a witness that quotes the same.
-        if (later && !agreement.same_quote) continue;
-        if (passages_[candidate.number].post == passage.post) continue;
-        if (agreement.alignment.matched < least_agreement || agreement.score <= 0) continue;
-        agreements.push_back(std::move(agreement));
-    }
-    if (agreements.empty()) return;
-    const auto best = std::max_element(agreements.begin(), agreements.end(),
-                                       [](const Agreement& a, const Agreement& b) { return a.score < b.score; });
-    mark(number, *best);
+    passage.witnesses.clear();
+    std::fill_n(quoted_.begin() + static_cast<std::ptrdiff_t>(passage.first), passage.count, std::uint8_t{0});
+    const std::vector<Agreement> found = agreements(number, passage.author, passage.quote, 0);
+    if (found.empty()) return;
+    mark(passage, found.front());
     // Other quotes that agree as far are witnesses too.
-    for (const Agreement& agreement : agreements) {
-        if (&agreement == &*best || agreement.same_quote != best->same_quote) continue;
-        if (agreement.score >= 0.9 * best->score)
-            passages_[number].witnesses.push_back(passages_[agreement.other].post);
+    for (const Agreement& agreement : found) {
+        if (&agreement == &found.front() || agreement.same_quote != found.front().same_quote) continue;
+        if (agreement.score >= 0.9 * found.front().score) passage.witnesses.push_back(agreement.post);
     }
 }
 
@@ -179,11 +272,12 @@ BoundaryFinder::Cut BoundaryFinder::cut_by_agreement(std::uint32_t number, const
     };
     double sum = 0;
     std::size_t next = 0;
-    for (std::size_t i = 0; i < passage.quoted.size(); ++i) {
+    for (std::size_t i = 0; i < passage.count; ++i) {
         const Word& word = words[i];
+        const bool quoted = quoted_[passage.first + i] != 0;
         for (; next < breaks.size() && breaks[next].end <= word.begin; ++next) offer(breaks[next].end, sum);
-        sum += passage.quoted[i] != 0 ? agree : passage.own[i] != 0 ? owned : differ;
-        if (passage.quoted[i] != 0 && sum > inner.score) inner = {word.end, sum, 0};
+        sum += weight_[passage.first + i] * (quoted ? agree : own_[passage.first + i] != 0 ? owned : differ);
+        if (quoted && sum > inner.score) inner = {word.end, sum, 0};
     }
     for (; next < breaks.size(); ++next) offer(breaks[next].end, sum);
     offer(corpus_.text(number).size(), sum);
@@ -197,8 +291,9 @@ BoundaryFinder::Cut BoundaryFinder::cut_by_agreement(std::uint32_t number, const
 /// The last line that begins before the first word that others quote as the writer's own.
 std::size_t BoundaryFinder::cut_before_own(std::uint32_t number, const Words& words,
                                            const std::vector<Break>& breaks) const {
-    const std::vector<std::uint8_t>& own = passages_[number].own;
-    const auto first = static_cast<std::size_t>(std::find(own.begin(), own.end(), 1) - own.begin());
+    const Passage& passage = passages_[number];
+    std::size_t first = 0;
+    while (own_[passage.first + first] == 0) ++first;
     const std::size_t begin = words[first].begin;
     std::size_t offset = 0;
     for (const Break& gap : breaks) {
@@ -210,48 +305,66 @@ std::size_t BoundaryFinder::cut_before_own(std::uint32_t number, const Words& wo
 void BoundaryFinder::decide(std::uint32_t number) {
     Passage& passage = passages_[number];
     if (passage.quote == none) return;
-    ResolvedQuote& quote = posts_[passage.post].quotes[passage.quote];
     const std::string_view text = corpus_.text(number);
     const std::vector<Break> breaks = line_breaks(text);
-    const auto any = [](const std::vector<std::uint8_t>& marks) {
-        return std::find(marks.begin(), marks.end(), 1) != marks.end();
+    const auto any = [&](const std::vector<std::uint8_t>& marks) {
+        const auto begin = marks.begin() + static_cast<std::ptrdiff_t>(passage.first);
+        const auto end = begin + static_cast<std::ptrdiff_t>(passage.count);
+        return std::find(begin, end, 1) != end;
     };
-    const bool agrees = any(passage.quoted);
-    const bool echoed = any(passage.own);
+    const bool agrees = any(quoted_);
+    const bool echoed = any(own_);
     const Words words = agrees || echoed ? corpus_.places(number) : Words();
+    passage.quoted = 0;
     if (agrees) {
         const Cut best = cut_by_agreement(number, words, breaks);
-        quote.boundary = passage.evidence;
-        quote.boundary_ambiguous = best.score - best.runner_up < near_tie;
-        cut(passage, best.offset);
+        passage.ambiguous = best.score - best.runner_up < near_tie;
+        passage.offset = best.offset;
+        while (passage.quoted < words.size() && words[passage.quoted].begin < best.offset) ++passage.quoted;
     } else if (const std::size_t offset = echoed ? cut_before_own(number, words, breaks) : 0; offset > 0) {
-        quote.boundary = BoundaryEvidence::own_quoted;
-        passage.witnesses = std::move(passage.own_witnesses);
-        cut(passage, offset);
+        passage.evidence = BoundaryEvidence::own_quoted;
+        passage.ambiguous = false;
+        passage.offset = offset;
     } else {
         const LayoutCut guess = cut_by_layout(text, breaks);
-        quote.boundary = breaks.empty() ? BoundaryEvidence::only_text : BoundaryEvidence::layout;
-        quote.boundary_ambiguous = guess.ambiguous;
-        cut(passage, guess.offset);
+        passage.evidence = breaks.empty() ? BoundaryEvidence::only_text : BoundaryEvidence::layout;
+        passage.ambiguous = guess.ambiguous;
+        passage.offset = guess.offset;
     }
 }
 
-void BoundaryFinder::cut(Passage& passage, std::size_t offset) {
+/// A header that stands directly above another one begins a quote that quotes: behind the inner quote's words stand
+/// those of the outer one, if a post holds them.
+void BoundaryFinder::cut_enclosing(std::uint32_t) {}
+
+void BoundaryFinder::cut(Passage& passage) {
     PostParts& parts = posts_[passage.post];
     OwnPart& own = parts.own[passage.part];
     ResolvedQuote& quote = parts.quotes[passage.quote];
-    append_paragraphs(quote.text, trim(own.text.substr(0, offset)));
-    own.text = trim(own.text.substr(offset));
+    append_paragraphs(quote.text, trim(own.text.substr(0, passage.offset)));
+    own.text = trim(own.text.substr(passage.offset));
     own.open_quote = none;
-    std::sort(passage.witnesses.begin(), passage.witnesses.end());
-    passage.witnesses.erase(std::unique(passage.witnesses.begin(), passage.witnesses.end()), passage.witnesses.end());
-    quote.boundary_witnesses = passage.witnesses;
+    std::vector<std::uint32_t>& witnesses =
+        passage.evidence == BoundaryEvidence::own_quoted ? passage.own_witnesses : passage.witnesses;
+    std::sort(witnesses.begin(), witnesses.end());
+    witnesses.erase(std::unique(witnesses.begin(), witnesses.end()), witnesses.end());
+    quote.boundary = passage.evidence;
+    quote.boundary_ambiguous = passage.ambiguous;
+    quote.boundary_witnesses = std::move(witnesses);
 }
 
 void BoundaryFinder::run() {
     collect();
-    for (std::uint32_t number = 0; number < passages_.size(); ++number) gather_evidence(number);
-    for (std::uint32_t number = 0; number < passages_.size(); ++number) decide(number);
+    const auto number_of_passages = static_cast<std::uint32_t>(passages_.size());
+    // The second round knows what the first has shown to be quoted: it is no post's own.
+    for (int round = 0; round < 2; ++round) {
+        if (round > 0) list_own_words();
+        for (std::uint32_t number = 0; number < number_of_passages; ++number) gather_evidence(number);
+        for (std::uint32_t number = 0; number < number_of_passages; ++number) decide(number);
+    }
+    for (std::uint32_t number = 0; number < number_of_passages; ++number) {
+        if (passages_[number].quote != none) cut(passages_[number]);
+    }
 }
 
 }  // namespace

@@ -35,8 +35,8 @@ LayoutCut cut_by_layout(std::string_view text, const std::vector<Break>& breaks)
         });
         if (change != breaks.end()) return {change->end, true};
     }
-    const auto last = std::find_if(breaks.rbegin(), breaks.rend(), [&](const Break& gap) { return gap.newlines > 1; });
-    const Break& seam = last == breaks.rend() ? breaks.back() : *last;
+    const auto first = std::find_if(breaks.begin(), breaks.end(), [&](const Break& gap) { return gap.newlines > 1; });
+    const Break& seam = first == breaks.end() ? breaks.front() : *first;
     return {seam.end, breaks.size() > 1};
 }
 
