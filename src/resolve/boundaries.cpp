@@ -23,25 +23,30 @@ constexpr double differ = -0.6;        // of quoting one that does not
 constexpr double owned = -2.0;         // of quoting one that others quote as the writer's own
 constexpr double within_line = 3.0;    // what a cut inside a line must gain over one at its end
 constexpr double near_tie = 2.0;
-constexpr float letter_weight = 0.25F;   // of a letter that is a word (scripts without spaces), in words
-constexpr double least_unspaced = 2.0;   // weight of letters that agree by more than chance
-constexpr std::size_t late_start = 8;    // words: a quote's source agrees nearly from its first word on
+constexpr float letter_weight = 0.25F;  // of a letter that is a word (scripts without spaces), in words
+constexpr double least_unspaced = 2.0;  // weight of letters that agree by more than chance
+constexpr std::size_t late_start = 8;   // words: a quote's source agrees nearly from its first word on
 constexpr std::size_t early_start = 3;
 
 /// A block of own text; with `quote`, the words of an open quote and then own text: where the cut lies is the question.
 struct Passage {
     std::uint32_t post = 0;
-    std::uint32_t part = 0;      // in PostParts::own
-    std::uint32_t quote = none;  // in PostParts::quotes
-    std::string author;          // folded, of the quote
-    std::size_t first = 0;       // its first word, counted over the thread
-    std::size_t count = 0;       // its words
-    std::size_t quoted = 0;      // how many of them an agreement has shown to be quoted
-    std::size_t offset = 0;      // bytes: where the quote's words end
+    std::uint32_t part = 0;          // in PostParts::own
+    std::uint32_t quote = none;      // in PostParts::quotes
+    std::uint32_t outermost = none;  // as in OwnPart
+    std::string author;              // folded, of the quote
+    std::size_t first = 0;           // its first word, counted over the thread
+    std::size_t count = 0;           // its words
+    std::size_t quoted = 0;          // how many of them an agreement has shown to be quoted
+    std::size_t said = 0;            // how many stand before the cut
+    std::size_t offset = 0;          // bytes: where the quote's words end
     BoundaryEvidence evidence = BoundaryEvidence::layout;
     bool ambiguous = false;
     std::vector<std::uint32_t> witnesses;      // posts that agree with what is quoted
     std::vector<std::uint32_t> own_witnesses;  // posts that quote what follows
+
+    /// Whether a quote that quotes may begin here: behind the inner one's words the outer one's may stand.
+    bool nested() const { return quote != none && outermost < quote; }
 };
 
 /// How words lie in another post.
@@ -82,16 +87,16 @@ private:
     void cut(Passage& passage);
 
     std::vector<PostParts>& posts_;
-    std::vector<Passage> passages_;  // number of a passage = number of its text in corpus_
+    std::vector<Passage> passages_;             // number of a passage = number of its text in corpus_
     std::vector<std::uint32_t> first_passage_;  // of each post, and one past the last
     Corpus corpus_;
-    FingerprintIndex index_;                    // of posts, by all their words outside printed quotes
-    std::vector<float> weight_;                 // by word of the thread
-    std::vector<std::uint8_t> quoted_;          // by word: agrees with a source
-    std::vector<std::uint8_t> own_;             // by word: others quote it as this writer's own
-    std::vector<std::uint32_t> own_words_;      // hashes of the words that are not known to be quoted
-    std::vector<std::uint32_t> own_places_;     // which words of the thread these are
-    std::vector<std::size_t> own_first_;        // of each post, in own_words_, and one past the last
+    FingerprintIndex index_;                 // of posts, by all their words outside printed quotes
+    std::vector<float> weight_;              // by word of the thread
+    std::vector<std::uint8_t> quoted_;       // by word: agrees with a source
+    std::vector<std::uint8_t> own_;          // by word: others quote it as this writer's own
+    std::vector<std::uint32_t> own_words_;   // hashes of the words that are not known to be quoted
+    std::vector<std::uint32_t> own_places_;  // which words of the thread these are
+    std::vector<std::size_t> own_first_;     // of each post, in own_words_, and one past the last
 };
 
 /// A letter of a script without spaces touches its neighbours; one that agrees says less than a word that does.
@@ -118,6 +123,7 @@ void BoundaryFinder::collect() {
             passage.post = post;
             passage.part = part;
             passage.quote = own.open_quote;
+            passage.outermost = own.outermost;
             passage.first = corpus_.words();
             const std::uint32_t number = corpus_.add(own.text);
             passage.count = corpus_.count(number);
@@ -189,8 +195,8 @@ void BoundaryFinder::weigh(Agreement& agreement, std::size_t first) const {
 
 /// How the words of a passage behind the first `skipped` lie in the few posts that share most with their beginning,
 /// if they are quoted from `author`.
-std::vector<Agreement> BoundaryFinder::agreements(std::uint32_t number, const std::string& author,
-                                                  std::uint32_t quote, std::size_t skipped) const {
+std::vector<Agreement> BoundaryFinder::agreements(std::uint32_t number, const std::string& author, std::uint32_t quote,
+                                                  std::size_t skipped) const {
     const Passage& passage = passages_[number];
     const auto words = corpus_.words(number).subspan(skipped);
     const std::size_t first = passage.first + skipped;
@@ -205,8 +211,11 @@ std::vector<Agreement> BoundaryFinder::agreements(std::uint32_t number, const st
     for (const auto& candidate : index_.find(beginning, passage.post, true, candidates_per_quote)) {
         const std::uint32_t post = candidate.number;
         for (std::uint32_t other = first_passage_[post]; other < first_passage_[post + 1]; ++other) {
-            if (!quote_the_same(passage.post, quote, author, passages_[other])) continue;
-            Agreement same{post, other, align(words, corpus_.words(other)).runs, 0, 0, true};
+            const Passage& witness = passages_[other];
+            // Both may go on with what the outer quote's source wrote.
+            if (witness.nested() || !quote_the_same(passage.post, quote, author, witness)) continue;
+            const auto said = corpus_.words(other).first(passage.nested() ? witness.said : witness.count);
+            Agreement same{post, other, align(words, said).runs, 0, 0, true};
             for (CommonRun& run : same.runs) run.b += passages_[other].first;
             keep(std::move(same));
         }
@@ -257,6 +266,12 @@ void BoundaryFinder::gather_evidence(std::uint32_t number) {
     }
 }
 
+std::size_t words_before(const Words& words, std::size_t offset) {
+    const auto behind =
+        std::partition_point(words.begin(), words.end(), [&](const Word& word) { return word.begin < offset; });
+    return static_cast<std::size_t>(behind - words.begin());
+}
+
 /// The cut that quotes the most words that agree and the fewest that do not.
 BoundaryFinder::Cut BoundaryFinder::cut_by_agreement(std::uint32_t number, const Words& words,
                                                      const std::vector<Break>& breaks) const {
@@ -281,6 +296,14 @@ BoundaryFinder::Cut BoundaryFinder::cut_by_agreement(std::uint32_t number, const
     }
     for (; next < breaks.size(); ++next) offer(breaks[next].end, sum);
     offer(corpus_.text(number).size(), sum);
+    if (passage.evidence == BoundaryEvidence::shared_quote) {
+        // Another quote may stop early or leave something out, hardly where this one's writer begins within a line.
+        const auto seam =
+            std::find_if(breaks.begin(), breaks.end(), [&](const Break& gap) { return gap.begin >= inner.offset; });
+        best.offset = seam == breaks.end() ? corpus_.text(number).size() : seam->end;
+        const bool more = seam != breaks.end() && seam + 1 != breaks.end();
+        return {best.offset, inner.score, more && passage.witnesses.size() < 2 ? inner.score : -INFINITY};
+    }
     if (inner.score < best.score + within_line) return best;
     // Signs behind the last word that agrees belong to it.
     const std::string_view text = corpus_.text(number);
@@ -314,13 +337,12 @@ void BoundaryFinder::decide(std::uint32_t number) {
     };
     const bool agrees = any(quoted_);
     const bool echoed = any(own_);
-    const Words words = agrees || echoed ? corpus_.places(number) : Words();
+    const Words words = corpus_.places(number);
     passage.quoted = 0;
     if (agrees) {
         const Cut best = cut_by_agreement(number, words, breaks);
         passage.ambiguous = best.score - best.runner_up < near_tie;
         passage.offset = best.offset;
-        while (passage.quoted < words.size() && words[passage.quoted].begin < best.offset) ++passage.quoted;
     } else if (const std::size_t offset = echoed ? cut_before_own(number, words, breaks) : 0; offset > 0) {
         passage.evidence = BoundaryEvidence::own_quoted;
         passage.ambiguous = false;
@@ -331,11 +353,50 @@ void BoundaryFinder::decide(std::uint32_t number) {
         passage.ambiguous = guess.ambiguous;
         passage.offset = guess.offset;
     }
+    passage.said = words_before(words, passage.offset);
+    if (agrees) passage.quoted = passage.said;
 }
 
-/// A header that stands directly above another one begins a quote that quotes: behind the inner quote's words stand
-/// those of the outer one, if a post holds them.
-void BoundaryFinder::cut_enclosing(std::uint32_t) {}
+/// Behind an inner quote's words stand those of the outer one, whose header is directly above.
+void BoundaryFinder::cut_enclosing(std::uint32_t number) {
+    Passage& passage = passages_[number];
+    PostParts& parts = posts_[passage.post];
+    OwnPart& own = parts.own[passage.part];
+    const Words words = corpus_.places(number);
+    const std::string_view text = corpus_.text(number);
+    std::size_t said = passage.said;
+    std::size_t offset = passage.offset;
+    bool any = false;
+    for (std::uint32_t outer = passage.quote; outer-- > passage.outermost && said < passage.count;) {
+        ResolvedQuote& quote = parts.quotes[outer];
+        const std::string_view rest = text.substr(offset);
+        const std::vector<Break> breaks = line_breaks(rest);
+        const std::vector<Agreement> found = agreements(number, fold(quote.author), outer, said);
+        LayoutCut cut = cut_by_layout(rest, breaks);
+        quote.boundary = BoundaryEvidence::layout;
+        if (!found.empty() && found.front().runs.front().a <= early_start) {
+            const CommonRun& last = found.front().runs.back();
+            cut = {words[said + last.a + last.length - 1].end - offset, false};
+            const auto seam =
+                std::find_if(breaks.begin(), breaks.end(), [&](const Break& gap) { return gap.begin >= cut.offset; });
+            cut.offset = seam == breaks.end() ? rest.size() : seam->end;
+            quote.boundary = found.front().same_quote ? BoundaryEvidence::shared_quote : BoundaryEvidence::known_post;
+            quote.boundary_witnesses = {found.front().post};
+        } else if (breaks.empty()) {
+            continue;
+        }
+        any = true;
+        quote.boundary_ambiguous = cut.ambiguous;
+        append_paragraphs(quote.text, trim(rest.substr(0, cut.offset)));
+        offset += cut.offset;
+        said = words_before(words, offset);
+    }
+    if (!any) return;
+    for (std::uint32_t inner = passage.outermost; inner <= passage.quote; ++inner) {
+        parts.quotes[inner].depth = inner - passage.outermost + 1;
+    }
+    own.text = trim(text.substr(offset));
+}
 
 void BoundaryFinder::cut(Passage& passage) {
     PostParts& parts = posts_[passage.post];
@@ -359,11 +420,15 @@ void BoundaryFinder::run() {
     // The second round knows what the first has shown to be quoted: it is no post's own.
     for (int round = 0; round < 2; ++round) {
         if (round > 0) list_own_words();
-        for (std::uint32_t number = 0; number < number_of_passages; ++number) gather_evidence(number);
+        for (std::uint32_t number = 0; number < number_of_passages; ++number) {
+            if (round > 0 || !passages_[number].nested()) gather_evidence(number);
+        }
         for (std::uint32_t number = 0; number < number_of_passages; ++number) decide(number);
     }
     for (std::uint32_t number = 0; number < number_of_passages; ++number) {
-        if (passages_[number].quote != none) cut(passages_[number]);
+        if (passages_[number].quote == none) continue;
+        cut(passages_[number]);
+        if (passages_[number].nested()) cut_enclosing(number);
     }
 }
 

@@ -67,14 +67,17 @@ void append_paragraphs(std::string& text, std::string_view block) {
 PostParts take_apart(const Post& post) {
     PostParts parts;
     std::uint32_t open = none;
+    std::uint32_t outermost = none;
     for (const Block& block : post.body) {
         if (const std::string* text = block.text()) {
-            parts.own.push_back({*text, open});
+            parts.own.push_back({*text, open, open == none ? none : outermost});
             open = none;
             continue;
         }
+        const bool header_above = open != none && parts.quotes.size() == open + 1 && parts.quotes[open].text.empty();
         open = none;
         if (!block.quote()->end_is_printed) open = static_cast<std::uint32_t>(parts.quotes.size());
+        if (!header_above) outermost = open;
         take_quote(*block.quote(), parts.quotes);
     }
     return parts;
