@@ -27,6 +27,10 @@ constexpr float letter_weight = 0.25F;  // of a letter that is a word (scripts w
 constexpr double least_unspaced = 2.0;  // weight of letters that agree by more than chance
 constexpr std::size_t late_start = 8;   // words: a quote's source agrees nearly from its first word on
 constexpr std::size_t early_start = 3;
+constexpr double least_of_source = 0.5;  // of the words that agree with another quote, for a source to be believed
+constexpr std::size_t short_quote = 5;
+constexpr std::size_t short_quote_posts = 40;      // searched for a short quote, nearest first,
+constexpr std::size_t short_quote_words = 20'000;  // and how many words of them
 
 /// A block of own text; with `quote`, the words of an open quote and then own text: where the cut lies is the question.
 struct Passage {
@@ -78,6 +82,8 @@ private:
                                       std::size_t skipped) const;
     void gather_evidence(std::uint32_t number);
     bool quote_the_same(std::uint32_t post, std::uint32_t quote, const std::string& author, const Passage& other) const;
+    std::size_t words_of_first_line(std::uint32_t number) const;
+    std::uint32_t source_of_short(std::uint32_t number, std::size_t words) const;
     void weigh(Agreement& agreement, std::size_t first) const;
     void mark(Passage& passage, const Agreement& best);
     Cut cut_by_agreement(std::uint32_t number, const Words& words, const std::vector<Break>& breaks) const;
@@ -227,11 +233,16 @@ std::vector<Agreement> BoundaryFinder::agreements(std::uint32_t number, const st
         for (CommonRun& run : source.runs) run.b += begin;
         keep(std::move(source));
     }
-    // Who agrees from the first words on is believed before one who agrees only later.
-    std::stable_sort(found.begin(), found.end(), [](const Agreement& a, const Agreement& b) {
-        const bool a_early = a.runs.front().a <= early_start;
-        const bool b_early = b.runs.front().a <= early_start;
-        return a_early != b_early ? a_early : a.score > b.score;
+    // A source that is shown knows better where its words end than another quote of it does. One of which as many words
+    // agree with a quote that stands in it may be that quote's source only in appearance.
+    double most = 0;
+    for (const Agreement& agreement : found) most = std::max(most, agreement.matched);
+    const auto rank = [&](const Agreement& agreement) {
+        const bool early = agreement.runs.front().a <= early_start;
+        return early && !agreement.same_quote && agreement.matched >= least_of_source * most ? 2 : early ? 1 : 0;
+    };
+    std::stable_sort(found.begin(), found.end(), [&](const Agreement& a, const Agreement& b) {
+        return rank(a) != rank(b) ? rank(a) > rank(b) : a.score > b.score;
     });
     return found;
 }
@@ -251,12 +262,43 @@ void BoundaryFinder::mark(Passage& passage, const Agreement& best) {
     }
 }
 
+std::size_t BoundaryFinder::words_of_first_line(std::uint32_t number) const {
+    const std::string_view text = corpus_.text(number);
+    return count_words(text.substr(0, text.find('\n')));
+}
+
+/// The nearest earlier post in whose own words the passage's first so many stand unbroken.
+std::uint32_t BoundaryFinder::source_of_short(std::uint32_t number, std::size_t words) const {
+    const std::uint32_t post = passages_[number].post;
+    std::size_t searched = 0;
+    for (std::uint32_t back = 1; back <= std::min<std::size_t>(post, short_quote_posts); ++back) {
+        const std::size_t begin = own_first_[post - back];
+        const auto own = std::span(own_words_).subspan(begin, own_first_[post - back + 1] - begin);
+        searched += own.size();
+        if (searched > short_quote_words) break;
+        if (find_run(corpus_.words(number).first(words), own) < own.size()) return post - back;
+    }
+    return none;
+}
+
 void BoundaryFinder::gather_evidence(std::uint32_t number) {
     Passage& passage = passages_[number];
     if (passage.quote == none) return;
     passage.witnesses.clear();
     std::fill_n(quoted_.begin() + static_cast<std::ptrdiff_t>(passage.first), passage.count, std::uint8_t{0});
-    const std::vector<Agreement> found = agreements(number, passage.author, passage.quote, 0);
+    std::vector<Agreement> found = agreements(number, passage.author, passage.quote, 0);
+    const std::size_t line = words_of_first_line(number);
+    std::erase_if(
+        found, [&](const Agreement& agreement) { return !agreement.same_quote && agreement.runs.front().a >= line; });
+    if (line > 0 && line <= short_quote && line < passage.count &&
+        (found.empty() || found.front().runs.front().a >= line)) {
+        if (const std::uint32_t source = source_of_short(number, line); source != none) {
+            std::fill_n(quoted_.begin() + static_cast<std::ptrdiff_t>(passage.first), line, std::uint8_t{1});
+            passage.evidence = BoundaryEvidence::known_post;
+            passage.witnesses = {source};
+            return;
+        }
+    }
     if (found.empty()) return;
     mark(passage, found.front());
     // Other quotes that agree as far are witnesses too.
@@ -346,7 +388,7 @@ void BoundaryFinder::decide(std::uint32_t number) {
     } else if (const std::size_t offset = echoed ? cut_before_own(number, words, breaks) : 0; offset > 0) {
         passage.evidence = BoundaryEvidence::own_quoted;
         passage.ambiguous = false;
-        passage.offset = offset;
+        passage.offset = std::min(offset, cut_by_layout(text, breaks).offset);
     } else {
         const LayoutCut guess = cut_by_layout(text, breaks);
         passage.evidence = breaks.empty() ? BoundaryEvidence::only_text : BoundaryEvidence::layout;
