@@ -342,9 +342,10 @@ BoundaryFinder::Cut BoundaryFinder::cut_by_agreement(std::uint32_t number, const
         // Another quote may stop early or leave something out, hardly where this one's writer begins within a line.
         const auto seam =
             std::find_if(breaks.begin(), breaks.end(), [&](const Break& gap) { return gap.begin >= inner.offset; });
-        best.offset = seam == breaks.end() ? corpus_.text(number).size() : seam->end;
-        const bool more = seam != breaks.end() && seam + 1 != breaks.end();
-        return {best.offset, inner.score, more && passage.witnesses.size() < 2 ? inner.score : -INFINITY};
+        const bool alone = passage.witnesses.size() < 2 && seam != breaks.end();
+        if (alone && seam->newlines > 1) {
+            return {seam->end, inner.score, seam + 1 != breaks.end() ? inner.score : -INFINITY};
+        }
     }
     if (inner.score < best.score + within_line) return best;
     // Signs behind the last word that agrees belong to it.
@@ -388,7 +389,7 @@ void BoundaryFinder::decide(std::uint32_t number) {
     } else if (const std::size_t offset = echoed ? cut_before_own(number, words, breaks) : 0; offset > 0) {
         passage.evidence = BoundaryEvidence::own_quoted;
         passage.ambiguous = false;
-        passage.offset = std::min(offset, cut_by_layout(text, breaks).offset);
+        passage.offset = offset;
     } else {
         const LayoutCut guess = cut_by_layout(text, breaks);
         passage.evidence = breaks.empty() ? BoundaryEvidence::only_text : BoundaryEvidence::layout;
