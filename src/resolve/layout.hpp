@@ -22,8 +22,9 @@ struct LayoutCut {
 };
 
 /// Where layout alone would end the quote that begins `text`. One writer parts paragraphs in one manner: the
-/// quote ends where the manner changes. Without a change the last paragraph is taken to be the answer, and the
-/// cut is ambiguous if there are more than two paragraphs. A text of one paragraph is all quoted.
+/// quote ends where the manner changes. Without a change the first paragraph is taken to be quoted, since people
+/// quote less than they answer, and the cut is ambiguous if there are more than two paragraphs. A text of one paragraph
+/// is all quoted.
 LayoutCut cut_by_layout(std::string_view text, const std::vector<Break>& breaks);
 
 }  // namespace rejoinder

@@ -91,7 +91,7 @@ TEST_CASE("Without other evidence the manner of the paragraphs decides, and an u
     CHECK(cut("a\n\n\nb\n\n\nc\n\nanswer") == std::pair(std::string("answer"), false));
     CHECK(cut("quoted\n\n\nanswer\n\nmore") == std::pair(std::string("answer\n\nmore"), true));
     CHECK(cut("quoted\n\nanswer") == std::pair(std::string("answer"), false));
-    CHECK(cut("a\n\nb\n\nc") == std::pair(std::string("c"), true));
+    CHECK(cut("a\n\nb\n\nc") == std::pair(std::string("b\n\nc"), true));
     CHECK(cut("one paragraph") == std::pair(std::string(), true));
 }
 
@@ -113,4 +113,60 @@ TEST_CASE("A header without words leaves an empty quote of an unknown post") {
     CHECK(r.posts[0].quotes[0].text.empty());
     CHECK(r.posts[1].quotes.size() == 2);
     CHECK(r.replies.size() == 3);
+}
+
+TEST_CASE("A quote of a whole post that answers point by point ends where the post ends") {
+    const Resolution r = resolve(test::thread(
+        {post("", {text(first + "\n\n" + second)}),
+         post("", {header("Ann"), text(first + "\n\nTrue, and it is a shame for all of us here."), header("Ann"),
+                   text(second + "\n\nNobody asked him to measure a third time.")}),
+         post("", {header("Bob"), text("True, and it is a shame for all of us here.\n\nNobody asked him to measure a "
+                                       "third time.\n\nYou did.\n\nTwice.")})}));
+    CHECK(r.posts[2].text == "You did.\n\nTwice.");
+    CHECK(r.posts[2].quotes[0].source == post_ref(1));
+    CHECK(r.posts[2].quotes[0].match == Match::whole);
+}
+
+TEST_CASE("A few letters in common are no agreement in a script without spaces") {
+    // The last words share four letters with the post before.
+    const Resolution r = resolve(test::thread({post("", {text("ฝนตกทุกวันในเมืองใหญ่")}), post("", {text(first)}),
+                                               post("", {header("Ann"), text(first + "\n\nรถติดมากตกทุกคนบ่น\n\nจริง")})}));
+    CHECK(r.posts[2].quotes[0].text == first);
+    const Resolution alone = resolve(test::thread(
+        {post("", {text("ฝนตกทุกวันในเมืองใหญ่")}), post("", {header("Ann"), text("ตกทุกคนบ่น\n\nรถติด\n\nจริง")})}));
+    CHECK(alone.posts[1].quotes[0].boundary == BoundaryEvidence::layout);
+}
+
+TEST_CASE("A quote goes on to the end of its paragraph where the only other one stops early, and says so") {
+    const Resolution r = resolve(test::thread(
+        {post("", {header("Ann"), text(first + "\n\nSo it is the railings.")}),
+         post("", {header("Ann"), text(first + " " + second + "\n\nWho measured it?\n\nI did not see him.")})}));
+    CHECK(r.posts[0].text == "So it is the railings.");
+    CHECK(r.posts[1].text == "Who measured it?\n\nI did not see him.");
+    CHECK(r.posts[1].quotes[0].boundary_ambiguous);
+}
+
+TEST_CASE("A header directly above another one begins a quote that quotes") {
+    const Resolution r = resolve(test::thread(
+        {post("", {text(first)}), post("", {header("Ann"), text(first + "\n\n" + second)}),
+         post("", {header("Bob"), header("Ann"), text(first + "\n\n" + second + "\n\n" + third + "\n\nAnd back.")})}));
+    const std::vector<ResolvedQuote>& quotes = r.posts[2].quotes;
+    REQUIRE(quotes.size() == 2);
+    CHECK(quotes[0].text == second);
+    CHECK(quotes[0].source == post_ref(1));
+    CHECK(quotes[0].depth == 1);
+    CHECK(quotes[1].text == first);
+    CHECK(quotes[1].source == post_ref(0));
+    CHECK(quotes[1].depth == 2);
+    CHECK(r.posts[2].text == third + "\n\nAnd back.");
+}
+
+TEST_CASE("A quote of one word that an earlier post holds ends with it") {
+    // A later post quotes what follows under the same name, which alone would make both quotes of one post.
+    const Resolution r = resolve(test::thread(
+        {post("", {text(first)}), post("", {header("Ann"), text("footbridge\n\n" + second + "\n\n" + third)}),
+         post("", {header("Ann"), text(second + "\n\nHe did.")})}));
+    CHECK(r.posts[1].quotes[0].text == "footbridge");
+    CHECK(r.posts[1].quotes[0].boundary == BoundaryEvidence::known_post);
+    CHECK(r.posts[1].text == second + "\n\n" + third);
 }
