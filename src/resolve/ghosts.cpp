@@ -9,6 +9,7 @@
 #include "resolve/alignment.hpp"
 #include "resolve/corpus.hpp"
 #include "resolve/fingerprints.hpp"
+#include "resolve/moments.hpp"
 #include "resolve/parts.hpp"
 
 namespace rejoinder {
@@ -111,8 +112,9 @@ void GhostFinder::join_by_key_and_moment(Groups& groups) const {
         const ResolvedQuote& quote = *orphans_[i].quote;
         if (!quote.source_key.empty()) groups.join(first_of.emplace("key " + quote.source_key, i).first->second, i);
         // Only a moment known to the second or minute tells one post of a person from another.
-        if (quote.time.at && quote.time.at->below - quote.time.at->at_least <= 60 && !orphans_[i].author.empty()) {
-            const std::string moment = "at " + std::to_string(quote.time.at->at_least) + " " + orphans_[i].author;
+        if (names_minute(quote.time) && !orphans_[i].author.empty()) {
+            const std::string moment = "at " + std::to_string(quote.time.at->at_least) + " " +
+                                       std::to_string(quote.time.at->below) + " " + orphans_[i].author;
             groups.join(first_of.emplace(moment, i).first->second, i);
         }
     }

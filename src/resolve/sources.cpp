@@ -7,6 +7,7 @@
 #include "base/unicode.hpp"
 #include "resolve/alignment.hpp"
 #include "resolve/fingerprints.hpp"
+#include "resolve/moments.hpp"
 #include "resolve/parts.hpp"
 
 namespace rejoinder {
@@ -37,18 +38,24 @@ private:
     void index_posts();
     void index_names();
     void note_author(std::uint32_t post, const std::string& folded_name);
-    bool resolve_by_text(std::uint32_t post, ResolvedQuote& quote, std::uint32_t text);
     Found best_by_fingerprints(std::uint32_t post, const ResolvedQuote& quote, std::uint32_t text);
     Found best_of_short(std::uint32_t post, const ResolvedQuote& quote, std::uint32_t text);
     void consider(std::uint32_t candidate, const std::string& name, std::uint32_t text, Found& best);
     void settle(ResolvedQuote& quote, std::uint32_t text, const Found& found);
-    bool pass();
-
     struct Open {
         std::uint32_t post;
         std::uint32_t quote;
         std::uint32_t text;
     };
+
+    bool resolve_by_words(const Open& open);
+    bool resolve_short(const Open& open);
+    ResolvedQuote& quote_of(const Open& open) { return posts_[open.post].quotes[open.quote]; }
+    void note_moments();
+    bool resolve_by_moment(const Open& open);
+    void correct_by_moments();
+    template <typename Resolve>
+    bool pass(Resolve resolve);
 
     const Thread& thread_;
     std::vector<ResolvedPost>& posts_;
@@ -57,7 +64,9 @@ private:
     std::unordered_map<std::string_view, std::uint32_t> by_key_;
     std::vector<std::string> name_of_;  // folded author of each post; empty if unknown
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_author_;  // ascending
-    std::vector<Open> open_;                                                 // quotes that no key settles
+    std::vector<Open> quotes_;                                               // that no key settles
+    std::vector<Open> open_;                                                 // those of them without a source so far
+    Moments moments_;
 };
 
 void SourceFinder::index_posts() {
@@ -80,13 +89,14 @@ void SourceFinder::index_posts() {
             const std::uint32_t text = corpus_.add(quote.text);
             quote.words = corpus_.count(text);
             if (quote.source_key.empty()) {
-                open_.push_back({post, i, text});
+                quotes_.push_back({post, i, text});
             } else if (const auto at = by_key_.find(quote.source_key); at != by_key_.end() && at->second < post) {
                 settle(quote, text,
                        {at->second, align(corpus_.words(text), corpus_.words(at->second), ShortRuns::beside), 0});
             }
         }
     }
+    open_ = quotes_;
     if (open_.empty()) return;
     index_.reserve(own_words);
     for (std::uint32_t post = 0; post < posts_.size(); ++post) index_.add(post, corpus_.words(post));
@@ -154,6 +164,7 @@ Found SourceFinder::best_of_short(std::uint32_t post, const ResolvedQuote& quote
 
 void SourceFinder::settle(ResolvedQuote& quote, std::uint32_t text, const Found& found) {
     quote.source = post_ref(found.post);
+    quote.altered_words.clear();
     quote.match = classify(found.alignment, corpus_.count(text), corpus_.count(found.post));
     quote.agreement = corpus_.count(text) == 0
                           ? 0.0
@@ -174,11 +185,11 @@ void SourceFinder::settle(ResolvedQuote& quote, std::uint32_t text, const Found&
     }
 }
 
-bool SourceFinder::resolve_by_text(std::uint32_t post, ResolvedQuote& quote, std::uint32_t text) {
-    Found found = best_by_fingerprints(post, quote, text);
-    if (found.post == none && corpus_.count(text) < 2 * short_quote) found = best_of_short(post, quote, text);
+bool SourceFinder::resolve_by_words(const Open& open) {
+    ResolvedQuote& quote = quote_of(open);
+    const Found found = best_by_fingerprints(open.post, quote, open.text);
     if (found.post == none) return false;
-    settle(quote, text, found);
+    settle(quote, open.text, found);
     // The quote names its source: what the page left unnamed may now help other quotes.
     if (name_of_[found.post].empty() && !quote.author.empty() && quote.depth == 1) {
         note_author(found.post, fold(quote.author));
@@ -186,22 +197,69 @@ bool SourceFinder::resolve_by_text(std::uint32_t post, ResolvedQuote& quote, std
     return true;
 }
 
+bool SourceFinder::resolve_short(const Open& open) {
+    if (corpus_.count(open.text) >= 2 * short_quote) return false;
+    ResolvedQuote& quote = quote_of(open);
+    const Found found = best_of_short(open.post, quote, open.text);
+    if (found.post == none) return false;
+    settle(quote, open.text, found);
+    return true;
+}
+
+/// Which posts stand behind which moments: those that print their time and writer, and those whose words are quoted.
+void SourceFinder::note_moments() {
+    moments_ = {};
+    const auto dated = [&](const Open& open) { return names_minute(quote_of(open).time); };
+    if (std::none_of(quotes_.begin(), quotes_.end(), dated)) return;
+    for (std::uint32_t post = 0; post < posts_.size(); ++post) {
+        if (!thread_.posts[post].author.empty()) moments_.note(post, name_of_[post], thread_.posts[post].time, 0);
+        for (const ResolvedQuote& quote : posts_[post].quotes) {
+            const auto words = static_cast<std::uint32_t>(quote.agreement * quote.words + 0.5);
+            if (quote.source && words > 0) moments_.note(quote.source->index, fold(quote.author), quote.time, words);
+        }
+    }
+}
+
+/// A person writes hardly more than one post a minute.
+bool SourceFinder::resolve_by_moment(const Open& open) {
+    ResolvedQuote& quote = quote_of(open);
+    const std::uint32_t post = moments_.find(fold(quote.author), quote.time);
+    if (post == none || post >= open.post) return false;
+    settle(quote, open.text, {post, align(corpus_.words(open.text), corpus_.words(post), ShortRuns::beside), 0});
+    return true;
+}
+
+/// Few words may stand in several posts; where others show which post the moment belongs to, that one is meant.
+void SourceFinder::correct_by_moments() {
+    for (const Open& open : quotes_) {
+        const ResolvedQuote& quote = quote_of(open);
+        if (!quote.source || quote.agreement * quote.words >= words_under_other_name) continue;
+        const std::uint32_t post = moments_.find(fold(quote.author), quote.time);
+        if (post == none || post_ref(post) == *quote.source) continue;
+        if (find_run(corpus_.words(open.text), corpus_.words(post)) < corpus_.count(post)) resolve_by_moment(open);
+    }
+}
+
 /// One look at every open quote; true if any was settled.
-bool SourceFinder::pass() {
-    const std::size_t before = open_.size();
-    std::erase_if(open_, [&](const Open& open) {
-        return resolve_by_text(open.post, posts_[open.post].quotes[open.quote], open.text);
-    });
-    return open_.size() < before;
+template <typename Resolve>
+bool SourceFinder::pass(Resolve resolve) {
+    return std::erase_if(open_, resolve) > 0;
 }
 
 void SourceFinder::run() {
     index_posts();
     if (open_.empty()) return;
     index_names();
+    pass([&](const Open& open) { return resolve_by_words(open); });
     // Each name that is recovered may settle short quotes; three passes reach all but contrived chains.
-    for (int i = 0; i < 3 && pass(); ++i) {
+    for (int i = 0; i < 3; ++i) {
+        note_moments();
+        bool settled = pass([&](const Open& open) { return resolve_by_moment(open); });
+        settled |= pass([&](const Open& open) { return resolve_by_words(open) || resolve_short(open); });
+        if (!settled) break;
     }
+    note_moments();
+    correct_by_moments();
 }
 
 }  // namespace
