@@ -26,7 +26,8 @@ constexpr std::size_t quotes_per_author = 50;      // of one author that a short
 struct Orphan {
     std::uint32_t post = 0;
     ResolvedQuote* quote = nullptr;
-    std::string author;  // folded
+    std::string author;   // folded
+    bool hollow = false;  // holds nothing but another quote: only others can tell what it is of
 };
 
 /// Sets of orphans that quote one post. Two sets with different keys never join.
@@ -98,9 +99,13 @@ private:
 
 GhostFinder::GhostFinder(std::vector<ResolvedPost>& posts) {
     for (std::uint32_t post = 0; post < posts.size(); ++post) {
-        for (ResolvedQuote& quote : posts[post].quotes) {
+        auto& quotes = posts[post].quotes;
+        for (std::size_t i = 0; i < quotes.size(); ++i) {
+            ResolvedQuote& quote = quotes[i];
             if (quote.source || (quote.author.empty() && quote.source_key.empty())) continue;
-            orphans_.push_back({post, &quote, fold(quote.author)});
+            const bool hollow = quote.text.empty() && quote.source_key.empty() && i + 1 < quotes.size() &&
+                                quotes[i + 1].depth > quote.depth;
+            orphans_.push_back({post, &quote, fold(quote.author), hollow});
             corpus_.add(quote.text);
         }
     }
@@ -210,7 +215,9 @@ std::vector<Ghost> GhostFinder::run() {
     for (std::uint32_t i = 0; i < orphans_.size(); ++i) members[groups.root(i)].push_back(i);
     std::vector<Ghost> ghosts;
     for (const auto& group : members) {
-        if (!group.empty()) ghosts.push_back(merge(group, static_cast<std::uint32_t>(ghosts.size())));
+        const bool hollow =
+            std::all_of(group.begin(), group.end(), [&](std::uint32_t i) { return orphans_[i].hollow; });
+        if (!hollow) ghosts.push_back(merge(group, static_cast<std::uint32_t>(ghosts.size())));
     }
     return ghosts;
 }

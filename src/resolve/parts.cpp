@@ -75,10 +75,13 @@ PostParts take_apart(const Post& post) {
             continue;
         }
         const bool header_above = open != none && parts.quotes.size() == open + 1 && parts.quotes[open].text.empty();
-        open = none;
-        if (!block.quote()->end_is_printed) open = static_cast<std::uint32_t>(parts.quotes.size());
+        const auto number = static_cast<std::uint32_t>(parts.quotes.size());
+        const std::uint32_t around = open;
+        open = block.quote()->end_is_printed ? none : number;
         if (!header_above) outermost = open;
         take_quote(*block.quote(), parts.quotes);
+        // A header directly below another one: a quote that begins with a quote.
+        if (around != none && open != none) parts.quotes[number].depth = parts.quotes[around].depth + 1;
     }
     return parts;
 }

@@ -3,6 +3,7 @@
 #include "resolve/authors.hpp"
 #include "resolve/boundaries.hpp"
 #include "resolve/ghosts.hpp"
+#include "resolve/nested.hpp"
 #include "resolve/parts.hpp"
 #include "resolve/replies.hpp"
 #include "resolve/sources.hpp"
@@ -33,7 +34,10 @@ Resolution resolve(const Thread& thread) {
     std::vector<PostParts> parts;
     parts.reserve(thread.posts.size());
     for (const Post& post : thread.posts) parts.push_back(take_apart(post));
+    const std::vector<OpenNest> nests = take_open_nests(parts);
     find_boundaries(parts);
+    divide_nests(thread, nests, parts);
+    find_boundaries(parts);  // of nests that no post divides
 
     Resolution resolution;
     resolution.posts.resize(parts.size());

@@ -130,3 +130,13 @@ TEST_CASE("Thousands of quotes of one person without an end are one post's block
     const Resolution resolution = resolve(thread({post("Ann", {text("first")}), post("Bob", std::move(body))}));
     CHECK(resolution.posts[1].quotes.size() == 20'000);
 }
+
+TEST_CASE("Thousands of headers above one another are a quote nested as deep") {
+    std::vector<Block> body;
+    for (std::size_t i = 0; i < 20'000; ++i) body.push_back(header("Ann"));
+    body.push_back(text(own_words(0)));
+    const Resolution resolution =
+        resolve(thread({post("Ann", {header("Ann"), text(own_words(0))}), post("Bob", std::move(body))}));
+    REQUIRE(resolution.posts[1].quotes.size() == 20'000);
+    CHECK(resolution.posts[1].quotes.back().depth == 20'000);
+}
