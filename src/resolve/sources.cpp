@@ -40,6 +40,7 @@ private:
     void note_author(std::uint32_t post, const std::string& folded_name);
     Found best_by_fingerprints(std::uint32_t post, const ResolvedQuote& quote, std::uint32_t text);
     Found best_of_short(std::uint32_t post, const ResolvedQuote& quote, std::uint32_t text);
+    Found only_unnamed(std::uint32_t post, std::span<const std::uint32_t> words) const;
     void consider(std::uint32_t candidate, const std::string& name, std::uint32_t text, Found& best);
     void settle(ResolvedQuote& quote, std::uint32_t text, const Found& found);
     struct Open {
@@ -162,6 +163,23 @@ Found SourceFinder::best_of_short(std::uint32_t post, const ResolvedQuote& quote
     return {};
 }
 
+/// The only unnamed post near above that holds these few words unbroken, if it is the only one.
+Found SourceFinder::only_unnamed(std::uint32_t post, std::span<const std::uint32_t> words) const {
+    Found found;
+    if (words.empty()) return found;
+    const std::uint32_t first = post - std::min<std::uint32_t>(post, short_quote_posts);
+    for (std::uint32_t candidate = post; candidate-- > first;) {
+        if (!name_of_[candidate].empty()) continue;
+        const std::size_t place = find_run(words, corpus_.words(candidate));
+        if (place == corpus_.count(candidate)) continue;
+        if (found.post != none) return {};
+        found.post = candidate;
+        found.alignment.runs = {{0, place, words.size()}};
+        found.alignment.matched = words.size();
+    }
+    return found;
+}
+
 void SourceFinder::settle(ResolvedQuote& quote, std::uint32_t text, const Found& found) {
     quote.source = post_ref(found.post);
     quote.altered_words.clear();
@@ -200,7 +218,8 @@ bool SourceFinder::resolve_by_words(const Open& open) {
 bool SourceFinder::resolve_short(const Open& open) {
     if (corpus_.count(open.text) >= 2 * short_quote) return false;
     ResolvedQuote& quote = quote_of(open);
-    const Found found = best_of_short(open.post, quote, open.text);
+    Found found = best_of_short(open.post, quote, open.text);
+    if (found.post == none && !quote.author.empty()) found = only_unnamed(open.post, corpus_.words(open.text));
     if (found.post == none) return false;
     settle(quote, open.text, found);
     return true;
