@@ -39,7 +39,7 @@ private:
     void index_names();
     void note_author(std::uint32_t post, const std::string& folded_name);
     Found best_by_fingerprints(std::uint32_t post, const ResolvedQuote& quote, std::uint32_t text);
-    Found best_of_short(std::uint32_t post, const ResolvedQuote& quote, std::uint32_t text);
+    Found best_of_short(std::uint32_t post, const ResolvedQuote& quote, std::span<const std::uint32_t> words) const;
     Found only_unnamed(std::uint32_t post, std::span<const std::uint32_t> words) const;
     void consider(std::uint32_t candidate, const std::string& name, std::uint32_t text, Found& best);
     void settle(ResolvedQuote& quote, std::uint32_t text, const Found& found);
@@ -51,6 +51,7 @@ private:
 
     bool resolve_by_words(const Open& open);
     bool resolve_short(const Open& open);
+    std::size_t surely_quoted(const ResolvedQuote& quote, std::uint32_t text) const;
     ResolvedQuote& quote_of(const Open& open) { return posts_[open.post].quotes[open.quote]; }
     void note_moments();
     bool resolve_by_moment(const Open& open);
@@ -146,18 +147,19 @@ Found SourceFinder::best_by_fingerprints(std::uint32_t post, const ResolvedQuote
 }
 
 /// Few words: only posts of the quoted author, the nearest first, and only an unbroken occurrence counts.
-Found SourceFinder::best_of_short(std::uint32_t post, const ResolvedQuote& quote, std::uint32_t text) {
+Found SourceFinder::best_of_short(std::uint32_t post, const ResolvedQuote& quote,
+                                  std::span<const std::uint32_t> words) const {
     const auto at = by_author_.find(fold(quote.author));
-    if (at == by_author_.end() || corpus_.count(text) == 0) return {};
+    if (at == by_author_.end() || words.empty()) return {};
     const auto& posts = at->second;
     auto nearest = std::lower_bound(posts.begin(), posts.end(), post);
     for (std::size_t searched = 0; nearest != posts.begin() && searched < short_quote_posts; ++searched) {
         --nearest;
-        const std::size_t place = find_run(corpus_.words(text), corpus_.words(*nearest));
+        const std::size_t place = find_run(words, corpus_.words(*nearest));
         if (place == corpus_.count(*nearest)) continue;
         Found found{*nearest, {}, 1};
-        found.alignment.runs = {{0, place, corpus_.count(text)}};
-        found.alignment.matched = corpus_.count(text);
+        found.alignment.runs = {{0, place, words.size()}};
+        found.alignment.matched = words.size();
         return found;
     }
     return {};
@@ -215,11 +217,23 @@ bool SourceFinder::resolve_by_words(const Open& open) {
     return true;
 }
 
+/// Where nothing told its end a quote may have got words of its quoter; its first line is quoted in any case.
+std::size_t SourceFinder::surely_quoted(const ResolvedQuote& quote, std::uint32_t text) const {
+    const bool guessed = quote.boundary == BoundaryEvidence::layout || quote.boundary == BoundaryEvidence::only_text ||
+                         quote.boundary == BoundaryEvidence::own_quoted;
+    const std::size_t line = guessed ? quote.text.find('\n') : std::string::npos;
+    return line == std::string::npos ? corpus_.count(text)
+                                     : split_words(std::string_view(quote.text).substr(0, line)).size();
+}
+
 bool SourceFinder::resolve_short(const Open& open) {
-    if (corpus_.count(open.text) >= 2 * short_quote) return false;
     ResolvedQuote& quote = quote_of(open);
-    Found found = best_of_short(open.post, quote, open.text);
-    if (found.post == none && !quote.author.empty()) found = only_unnamed(open.post, corpus_.words(open.text));
+    const auto words = corpus_.words(open.text).first(surely_quoted(quote, open.text));
+    if (quote.author.empty() || (words.size() >= 2 * short_quote && words.size() == corpus_.count(open.text))) {
+        return false;
+    }
+    Found found = best_of_short(open.post, quote, words);
+    if (found.post == none) found = only_unnamed(open.post, words);
     if (found.post == none) return false;
     settle(quote, open.text, found);
     return true;
