@@ -9,11 +9,18 @@ namespace rejoinder {
 
 namespace {
 
+constexpr double least_words = 4;  // that agree; fewer may stand in another person's post by chance
+
 /// A post that quotes another under a name.
 struct Witness {
     std::uint32_t post;
     const std::string* name;
 };
+
+/// Whether it is sure enough that the quote is of this post to call its writer by the quote's name.
+bool is_well_founded(const ResolvedQuote& quote) {
+    return !quote.source_key.empty() || quote.agreement * quote.words >= least_words;
+}
 
 void name_by_witnesses(const std::vector<Witness>& witnesses, ResolvedAuthor& author) {
     std::map<std::string, std::vector<Witness>> by_name;  // folded
@@ -39,6 +46,7 @@ void find_authors(const Thread& thread, std::vector<ResolvedPost>& posts) {
         for (const ResolvedQuote& quote : posts[i].quotes) {
             if (!quote.source || quote.source->kind != Ref::Kind::post || quote.author.empty()) continue;
             if (!thread.posts[quote.source->index].author.empty()) continue;
+            if (!is_well_founded(quote)) continue;
             witnesses[quote.source->index].push_back({i, &quote.author});
         }
     }

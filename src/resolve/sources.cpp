@@ -21,6 +21,7 @@ constexpr std::size_t words_under_other_name = 8;
 constexpr std::size_t short_quote = 5;          // fewer words than fingerprints surely find
 constexpr std::size_t short_quote_posts = 200;  // posts of one author searched for a short quote, nearest first
 constexpr std::size_t most_altered_words = 8;
+constexpr std::size_t siblings = 50;  // quotes before and behind one in its post that are looked at
 
 struct Found {
     std::uint32_t post = none;
@@ -55,6 +56,7 @@ private:
     ResolvedQuote& quote_of(const Open& open) { return posts_[open.post].quotes[open.quote]; }
     void note_moments();
     bool resolve_by_moment(const Open& open);
+    bool resolve_by_siblings(const Open& open);
     void correct_by_moments();
     template <typename Resolve>
     bool pass(Resolve resolve);
@@ -262,6 +264,28 @@ bool SourceFinder::resolve_by_moment(const Open& open) {
     return true;
 }
 
+/// Whoever answers a post piece by piece quotes it several times: a piece that is not found goes with the others of one
+/// writer and one printed time, if they agree.
+bool SourceFinder::resolve_by_siblings(const Open& open) {
+    ResolvedQuote& quote = quote_of(open);
+    if (quote.author.empty() || quote.time.text.empty()) return false;
+    std::optional<Ref> source;
+    const auto& quotes = posts_[open.post].quotes;
+    const std::size_t first = open.quote - std::min<std::size_t>(open.quote, siblings);
+    const std::size_t last = std::min(quotes.size(), open.quote + siblings + 1);
+    for (std::size_t i = first; i < last; ++i) {
+        const ResolvedQuote& other = quotes[i];
+        if (!other.source || other.depth != quote.depth || other.author != quote.author) continue;
+        if (other.time.text != quote.time.text || other.agreement * other.words < words_under_other_name) continue;
+        if (source && *source != *other.source) return false;
+        source = other.source;
+    }
+    if (!source) return false;
+    const std::uint32_t post = source->index;
+    settle(quote, open.text, {post, align(corpus_.words(open.text), corpus_.words(post), ShortRuns::beside), 0});
+    return true;
+}
+
 /// Few words may stand in several posts; where others show which post the moment belongs to, that one is meant.
 void SourceFinder::correct_by_moments() {
     for (const Open& open : quotes_) {
@@ -291,6 +315,7 @@ void SourceFinder::run() {
         settled |= pass([&](const Open& open) { return resolve_by_words(open) || resolve_short(open); });
         if (!settled) break;
     }
+    pass([&](const Open& open) { return resolve_by_siblings(open); });
     note_moments();
     correct_by_moments();
 }
