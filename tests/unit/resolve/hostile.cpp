@@ -140,3 +140,11 @@ TEST_CASE("Thousands of headers above one another are a quote nested as deep") {
     REQUIRE(resolution.posts[1].quotes.size() == 20'000);
     CHECK(resolution.posts[1].quotes.back().depth == 20'000);
 }
+
+TEST_CASE("Thousands of pieces that are found nowhere are held against a few others each") {
+    std::vector<Block> body{quote("Ann", own_words(0))};
+    for (std::size_t i = 0; i < 20'000; ++i) body.push_back(quote("Ann", "nowhere"));
+    for (Block& piece : body) std::get<Quote>(piece.content).time.text = "1 hour ago";
+    const Resolution resolution = resolve(thread({post("", {text(own_words(0))}), post("Bob", std::move(body))}));
+    CHECK(resolution.posts[1].quotes[50].source == post_ref(0));
+}
