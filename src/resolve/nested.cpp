@@ -14,7 +14,9 @@ namespace rejoinder {
 namespace {
 
 constexpr std::size_t candidates_per_nest = 8;
-constexpr std::size_t least_agreement = 4;  // fewer words that agree are no evidence
+constexpr std::size_t least_agreement = 4;   // fewer words that agree are no evidence
+constexpr std::uint32_t most_levels = 16;    // of a nest that get words; those farther out stay empty
+constexpr std::size_t quotes_per_post = 50;  // that are looked at to see whom a post quotes
 
 class NestDivider {
 public:
@@ -64,8 +66,9 @@ bool NestDivider::may_hold(std::uint32_t post, const ResolvedQuote& outer, const
     const std::string& author = thread_.posts[post].author;
     if (!author.empty() && !outer.author.empty() && fold(author) != fold(outer.author)) return false;
     const std::string quoted = fold(inner.author);
-    return std::any_of(posts_[post].quotes.begin(), posts_[post].quotes.end(),
-                       [&](const ResolvedQuote& quote) { return fold(quote.author) == quoted; });
+    const auto& quotes = posts_[post].quotes;
+    const auto last = quotes.begin() + static_cast<std::ptrdiff_t>(std::min(quotes.size(), quotes_per_post));
+    return std::any_of(quotes.begin(), last, [&](const ResolvedQuote& quote) { return fold(quote.author) == quoted; });
 }
 
 NestDivider::Stretch NestDivider::find_outer(const OpenNest& nest, std::uint32_t number, std::uint32_t inner,
@@ -105,7 +108,7 @@ void NestDivider::divide(const OpenNest& nest) {
     const std::uint32_t number = first_[nest.post] + nest.part;
     std::size_t end = 0;
     std::uint32_t inner = nest.innermost;
-    for (; inner > 0 && parts.quotes[inner].depth > 1; --inner) {
+    for (; inner > 0 && parts.quotes[inner].depth > 1 && nest.innermost - inner < most_levels; --inner) {
         const Stretch stretch = find_outer(nest, number, inner, end);
         if (stretch.post == none) break;
         ResolvedQuote& outer = parts.quotes[inner - 1];

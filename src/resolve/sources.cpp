@@ -224,8 +224,9 @@ std::size_t SourceFinder::surely_quoted(const ResolvedQuote& quote, std::uint32_
     const bool guessed = quote.boundary == BoundaryEvidence::layout || quote.boundary == BoundaryEvidence::only_text ||
                          quote.boundary == BoundaryEvidence::own_quoted;
     const std::size_t line = guessed ? quote.text.find('\n') : std::string::npos;
-    return line == std::string::npos ? corpus_.count(text)
-                                     : split_words(std::string_view(quote.text).substr(0, line)).size();
+    const std::size_t all = corpus_.count(text);
+    if (line == std::string::npos) return all;
+    return std::min(all, split_words(std::string_view(quote.text).substr(0, line)).size());
 }
 
 bool SourceFinder::resolve_short(const Open& open) {
