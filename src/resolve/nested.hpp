@@ -19,8 +19,9 @@ struct OpenNest {
     std::string_view text;        // of the block
 };
 
-/// Takes the nests out of `posts`: their blocks stand there as own text. To be called before the boundaries of all other
-/// quotes are decided, which a nest would mislead: it repeats its source's quote together with its source's own words.
+/// Takes the nests out of `posts`: their blocks stand there as own text. To be called before the boundaries of all
+/// other quotes are decided, which a nest would mislead: it repeats its source's quote together with its source's own
+/// words.
 std::vector<OpenNest> take_open_nests(std::vector<PostParts>& posts);
 
 /// Divides each nest by the own words of an earlier post that itself quotes the person inside: what stands before them
