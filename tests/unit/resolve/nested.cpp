@@ -67,5 +67,6 @@ TEST_CASE("A post by another writer than the outer quote names does not divide i
     const Resolution r =
         resolve(test::thread({post("Ann", {text(swifts)}), post("Di", {header("Ann"), text(swifts + "\n\n" + boxes)}),
                               post("Cy", {header("Bob"), header("Ann"), text(swifts + "\n\n" + boxes)})}));
-    CHECK(r.posts[2].quotes[0].text.empty());
+    CHECK(r.posts[2].quotes[0].author == "Bob");
+    CHECK_FALSE(r.posts[2].quotes[0].source == post_ref(1));
 }
