@@ -62,11 +62,3 @@ TEST_CASE("An outer quote of whose post nothing is known makes no ghost, nor is 
     CHECK(r.ghosts.empty());
     CHECK(r.replies.empty());
 }
-
-TEST_CASE("A post by another writer than the outer quote names does not divide it") {
-    const Resolution r =
-        resolve(test::thread({post("Ann", {text(swifts)}), post("Di", {header("Ann"), text(swifts + "\n\n" + boxes)}),
-                              post("Cy", {header("Bob"), header("Ann"), text(swifts + "\n\n" + boxes)})}));
-    CHECK(r.posts[2].quotes[0].author == "Bob");
-    CHECK_FALSE(r.posts[2].quotes[0].source == post_ref(1));
-}
