@@ -40,7 +40,8 @@ int run_extract(const Arguments& arguments) {
             const auto extracted = extract_pages(*capture, *profiles, options, diagnostics);
             if (!extracted) skipped.push_back(extracted.error());
             for (std::size_t i = 0; extracted && i < extracted->size() && written && *written; ++i)
-                written = write_standard_output((*format)->write((*extracted)[i], i == 0 ? diagnostics : Diagnostics{}));
+                written =
+                    write_standard_output((*format)->write((*extracted)[i], i == 0 ? diagnostics : Diagnostics{}));
         } else if (Error* error = std::get_if<Error>(&reading)) {
             ++pages;
             skipped.push_back(std::move(*error));

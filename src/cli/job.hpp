@@ -16,8 +16,8 @@ Result<ProfileSet> load_profiles(const Arguments& arguments);
 /// Errors: bad_argument (no profile of that name, with "did you mean"). Empty is fine: detection chooses.
 Result<void> check_forum(const ProfileSet& profiles, const std::string& forum);
 
-/// Reads and analyses pages, and says on standard error what was skipped or mended. Never fails as a whole: `threads` is
-/// empty if no page was good.
+/// Reads and analyses pages, and says on standard error what was skipped or mended. Never fails as a whole: `threads`
+/// is empty if no page was good.
 Analyses read_and_analyze(const std::vector<std::string>& paths, const std::string& forum, const ProfileSet& profiles);
 
 struct Job {

@@ -7,7 +7,7 @@
 #include "base/unicode.hpp"
 #include "cli/rule_counts.hpp"
 #include "extract/charset.hpp"
-#include "extract/json_file.hpp"
+#include "extract/json/json_file.hpp"
 #include "profile/profile.hpp"
 #include "rejoinder/extract.hpp"
 

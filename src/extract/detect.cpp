@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "extract/json_path.hpp"
+#include "extract/json/json_path.hpp"
 #include "profile/detect_index.hpp"
 
 namespace rejoinder {

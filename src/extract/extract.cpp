@@ -7,13 +7,13 @@
 #include "dom/dom.hpp"
 #include "extract/charset.hpp"
 #include "extract/detect.hpp"
-#include "extract/html.hpp"
-#include "extract/infer.hpp"
-#include "extract/json_file.hpp"
+#include "extract/guess/infer.hpp"
+#include "extract/guess/shape.hpp"
+#include "extract/html/html.hpp"
+#include "extract/json/json_file.hpp"
 #include "extract/page_kind.hpp"
-#include "extract/shape.hpp"
 #include "extract/text.hpp"
-#include "extract/times.hpp"
+#include "extract/time/times.hpp"
 #include "profile/profile.hpp"
 
 namespace rejoinder {

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "base/unicode.hpp"
-#include "extract/records.hpp"
+#include "extract/guess/records.hpp"
 
 namespace rejoinder {
 

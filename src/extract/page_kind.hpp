@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "extract/outline.hpp"
+#include "extract/guess/outline.hpp"
 
 namespace rejoinder {
 

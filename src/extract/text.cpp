@@ -4,9 +4,9 @@
 #include <charconv>
 
 #include "base/unicode.hpp"
-#include "extract/ancestors.hpp"
+#include "extract/html/ancestors.hpp"
 #include "extract/quote_header.hpp"
-#include "extract/times.hpp"
+#include "extract/time/times.hpp"
 
 namespace rejoinder {
 

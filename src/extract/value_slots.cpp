@@ -1,7 +1,7 @@
 #include "extract/value_slots.hpp"
 
 #include "base/unicode.hpp"
-#include "extract/shape.hpp"
+#include "extract/guess/shape.hpp"
 
 namespace rejoinder {
 

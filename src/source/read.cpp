@@ -189,8 +189,7 @@ private:
         // Lines of JSON from another program may be many: what `extract` writes is read here again.
         const bool lines = type == MediaType::unknown && ahead && ahead->starts_with('{');
         const std::size_t limit = lines ? limits_.bytes_per_archive : limits_.bytes_per_page;
-        auto bytes =
-            read_rest(stream, limit, [&] { return too_large(origin, "no end in sight", limit).value(); });
+        auto bytes = read_rest(stream, limit, [&] { return too_large(origin, "no end in sight", limit).value(); });
         if (bytes && is_archive(*bytes)) {
             return keep_unpacked(origin, 0, [&](const TakeFile& take) { return unpack_bytes(*bytes, origin, take); });
         }

@@ -123,7 +123,8 @@ BENCHMARK_CAPTURE(resolve_thread, text, false)->Arg(2'000)->Arg(20'000)->Unit(be
 }  // namespace
 
 int main(int argc, char** argv) {
-    // Memory given back to the kernel comes back as page faults, which drown what is measured and hit whatever runs next.
+    // Memory given back to the kernel comes back as page faults, which drown what is measured and hit whatever runs
+    // next.
     mallopt(M_TRIM_THRESHOLD, 1 << 30);
     mallopt(M_MMAP_THRESHOLD, 1 << 30);
     benchmark::Initialize(&argc, argv);

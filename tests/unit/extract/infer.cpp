@@ -1,10 +1,10 @@
-#include "extract/infer.hpp"
+#include "extract/guess/infer.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <string>
 
-#include "extract/outline.hpp"
+#include "extract/guess/outline.hpp"
 #include "extract/page_kind.hpp"
 #include "profile/load_profile.hpp"
 

@@ -9,9 +9,9 @@
 
 #include "base/calendar.hpp"
 #include "base/unicode.hpp"
-#include "extract/printed_date.hpp"
 #include "extract/quote_header.hpp"
-#include "extract/times.hpp"
+#include "extract/time/printed_date.hpp"
+#include "extract/time/times.hpp"
 #include "rejoinder/extract.hpp"
 #include "rejoinder/profile.hpp"
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "base/calendar.hpp"
-#include "extract/times.hpp"
+#include "extract/time/times.hpp"
 #include "rejoinder/profile.hpp"
 
 using namespace rejoinder;

@@ -1,4 +1,4 @@
-#include "extract/times.hpp"
+#include "extract/time/times.hpp"
 
 #include <catch2/catch.hpp>
 
