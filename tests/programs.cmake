@@ -12,7 +12,7 @@ rejoinder_program_test("checks: no include climbs a floor"
 rejoinder_program_test("checks: profiles have fixtures and the README names commands that are"
   Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/checks/tree.py ${PROJECT_SOURCE_DIR})
 rejoinder_program_test("checks: docs/profile-format.md describes every key of profiles and phrase books"
-  Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/checks/profile_keys.py ${PROJECT_SOURCE_DIR})
+  Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/checks/profile_keys.py $<TARGET_FILE:rejoinder> ${PROJECT_SOURCE_DIR})
 rejoinder_program_test("golden: every fixture comes out as its truth says"
   Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/fixtures.py $<TARGET_FILE:rejoinder> ${PROJECT_SOURCE_DIR}/fixtures)
 rejoinder_program_test("golden: what extract writes analyses as its source does"

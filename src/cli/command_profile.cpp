@@ -10,6 +10,7 @@
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
 #include "cli/profile_check.hpp"
+#include "profile/keys.hpp"
 #include "profile/profile.hpp"
 #include "rejoinder/extract.hpp"
 
@@ -68,6 +69,13 @@ int run_profile_show(const Arguments& arguments) {
         text += *file;
         if (profile->extends.empty()) break;
     }
+    return print(text);
+}
+
+int run_profile_keys(const Arguments& /*arguments*/) {
+    std::string text;
+    for (const KeyTable& table : key_tables())
+        text += fmt::format("{}### [{}]\n\n{}", text.empty() ? "" : "\n", table.name, table.markdown);
     return print(text);
 }
 

@@ -1,4 +1,4 @@
-// `rejoinder profile list`, `show` and `check`.
+// `rejoinder profile list`, `show`, `keys`, `check` and `infer`.
 #pragma once
 
 #include "cli/arguments.hpp"
@@ -7,6 +7,9 @@ namespace rejoinder::cli {
 
 int run_profile_list(const Arguments& arguments);
 int run_profile_show(const Arguments& arguments);
+
+/// `profile keys`: what each key of a profile means, as the loader reads it.
+int run_profile_keys(const Arguments& arguments);
 int run_profile_check(const Arguments& arguments);
 
 /// `profile infer PAGE…`: a draft from the page on which it finds the most posts.

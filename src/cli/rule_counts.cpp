@@ -5,6 +5,7 @@
 #include "base/unicode.hpp"
 #include "extract/text.hpp"
 #include "extract/value_slots.hpp"
+#include "profile/keys.hpp"
 
 namespace rejoinder::cli {
 namespace {
@@ -79,29 +80,18 @@ private:
     std::vector<Matched> matched_;
 };
 
-void count_post_rules(HtmlCounter& counter, const HtmlRules::PostRules& post) {
-    counter.count("post.each", post.each);
-    counter.count("post.head", post.head);
-    counter.count("post.pingback", post.pingback);
-    counter.count("post.deleted", post.deleted);
-    counter.count("post.event", post.event);
-    counter.count("post.act", post.act, post.each | post.event);
-    counter.count("post.key", post.key, post.each);
-    counter.count("post.parent", post.parent, post.each);
-    counter.count("post.depth", post.depth, post.each);
-    counter.count("post.author", post.author, post.each);
-    counter.count("post.author_id", post.author_id, post.each);
-    counter.count("post.role", post.role, post.each);
-    counter.count("post.time", post.time, post.each);
-    counter.count("post.permalink", post.permalink, post.each);
-    counter.count("post.edit", post.edit, post.each);
-    counter.count("post.edit_by", post.edit_by, post.each);
-    counter.count("post.edit_time", post.edit_time, post.each);
-    counter.count("post.edit_reason", post.edit_reason, post.each);
-    counter.count("post.body", post.body);
-    counter.count("post.attachment", post.attachment);
-    counter.count("post.signature", post.signature);
-    counter.count("post.exclude", post.exclude);
+/// Counts what each key of a table finds. `record`: the elements that rules without a selector look at.
+template <class Rules>
+void count_keys(HtmlCounter& counter, std::string_view prefix, const Keys<Rules>& keys, const Rules& rules,
+                std::uint64_t record) {
+    for (const Key<Rules>& key : keys) {
+        const std::string name = fmt::format("{}{}", prefix, key.name);
+        if (const auto* selectors = std::get_if<std::uint64_t Rules::*>(&key.target)) {
+            counter.count(name, rules.**selectors);
+        } else if (const auto* values = std::get_if<ValueRules Rules::*>(&key.target)) {
+            counter.count(name, rules.**values, record);
+        }
+    }
 }
 
 /// Sums up what posts show in elements that no selector asks for: what the profile does not know of.
@@ -190,26 +180,11 @@ std::vector<RuleCount> count_html_rules(const Profile& profile, const dom::Docum
     if (!profile.html) return {};
     const HtmlRules& html = *profile.html;
     HtmlCounter counter(matched_elements(document, html.selectors));
-    counter.count("title", html.title, 0);
-    counter.count("forum", html.forum, 0);
-    counter.count("thread_key", html.thread_key, 0);
-    counter.count("url", html.url, 0);
-    counter.count("page_number", html.page_number, 0);
-    counter.count("page_count", html.page_count, 0);
-    counter.count("locked", html.locked, 0);
-    count_post_rules(counter, html.post);
-    counter.count("quote.each", html.quote.each);
-    counter.count("quote.header", html.quote.header);
-    counter.count("quote.header_before", html.quote.header_before);
-    counter.count("quote.author", html.quote.author, html.quote.each);
-    counter.count("quote.author_id", html.quote.author_id, html.quote.each);
-    counter.count("quote.source_key", html.quote.source_key, html.quote.each);
-    counter.count("quote.time", html.quote.time, html.quote.each);
-    counter.count("smiley.each", html.smiley.each);
-    counter.count("smiley.name", html.smiley.name, html.smiley.each);
-    counter.count("reaction.each", html.reaction.each);
-    counter.count("reaction.name", html.reaction.name, html.reaction.each);
-    counter.count("reaction.count", html.reaction.count, html.reaction.each);
+    count_keys(counter, "", html_keys(), html, 0);
+    count_keys(counter, "post.", html_post_keys(), html.post, html.post.each | html.post.event);
+    count_keys(counter, "quote.", html_quote_keys(), html.quote, html.quote.each);
+    count_keys(counter, "smiley.", html_smiley_keys(), html.smiley, html.smiley.each);
+    count_keys(counter, "reaction.", html_reaction_keys(), html.reaction, html.reaction.each);
     return std::move(counter.counts);
 }
 
@@ -228,19 +203,17 @@ std::vector<RuleCount> count_text_rules(const Profile& profile, std::string_view
     const std::string lines = unix_lines(text);
     const TextRegions regions = regions_of(rules, lines);
     std::vector<RuleCount> counts;
-    const auto count = [&](std::string_view key, const std::optional<Pattern>& pattern, std::string_view where) {
-        if (pattern) counts.push_back(count_pattern(std::string(key), *pattern, where));
-    };
-    count("head", rules.head, regions.head);
-    count("posts_begin", rules.posts_begin, lines);
-    count("posts_end", rules.posts_end, regions.after_begin);
-    count("post_begin", rules.post_begin, regions.posts);
-    count("post_end", rules.post_end, regions.posts);
-    count("reaction", rules.reaction, regions.posts);
-    count("pingback", rules.pingback, regions.posts);
-    count("quote_end", rules.quote_end, regions.posts);
-    count_patterns(counts, "boilerplate", rules.boilerplate, regions.posts);
-    count_patterns(counts, "quote_headers", rules.quote_headers, regions.posts);
+    for (const Key<TextRules>& key : text_keys()) {
+        const std::string_view where = key.name == "head"          ? regions.head
+                                       : key.name == "posts_begin" ? lines
+                                       : key.name == "posts_end"   ? regions.after_begin
+                                                                   : regions.posts;
+        if (const auto* pattern = std::get_if<std::optional<Pattern> TextRules::*>(&key.target)) {
+            if (rules.**pattern) counts.push_back(count_pattern(std::string(key.name), *(rules.**pattern), where));
+        } else if (const auto* patterns = std::get_if<std::vector<Pattern> TextRules::*>(&key.target)) {
+            count_patterns(counts, key.name, rules.**patterns, where);
+        }
+    }
     return counts;
 }
 

@@ -5,8 +5,9 @@
 #include <array>
 
 #include "base/unicode.hpp"
+#include "profile/keys.hpp"
 #include "profile/load_json_shape.hpp"
-#include "profile/toml_rules.hpp"
+#include "profile/read_keys.hpp"
 
 namespace rejoinder {
 
@@ -35,76 +36,39 @@ void inherit(TomlValue& child, const TomlValue& parent, const std::string& path)
 }
 
 void read_detect(TomlTable table, Profile& profile) {
+    read_keys(table, "[detect]", detect_keys(), profile, nullptr);
     read_selectors(table, "html", profile.detect_html);
-    profile.detect_text = read_patterns(table, "text");
-    profile.detect_all_text = read_patterns(table, "all_text");
     profile.detect_json = read_json_conditions(table, "json");
     table.reject_unknown_keys();
 }
 
 /// Rules that yield what was done, so each names it.
-ValueRules read_act_rules(TomlTable& table, dom::SelectorSet& selectors) {
-    ValueRules rules = read_value_rules(table, "act", selectors);
-    if (!table.problems().empty()) return rules;
+void check_acts(TomlTable& table, const ValueRules& rules) {
+    if (!table.problems().empty()) return;
     if (std::any_of(rules.begin(), rules.end(), [](const ValueRule& rule) { return !moderation_kind_of(rule.fixed); }))
         table.problems().add(table.find("act")->place,
                              "each rule of \"act\" needs a \"value\" that says what was done: \"removal\", "
                              "\"deletion\", \"edit\", \"lock\", \"unlock\", \"move\", \"merge\", \"split\", \"pin\", "
                              "\"warning\" or \"ban\"");
+}
+
+template <class Rules>
+Rules read_rules(TomlTable table, std::string_view title, const Keys<Rules>& keys, dom::SelectorSet& selectors) {
+    Rules rules;
+    read_keys(table, title, keys, rules, &selectors);
+    table.reject_unknown_keys();
     return rules;
 }
 
 HtmlRules::PostRules read_post(TomlTable table, dom::SelectorSet& selectors) {
-    HtmlRules::PostRules post;
-    post.each = read_selectors(table, "each", selectors);
-    post.head = read_selectors(table, "head", selectors);
-    post.pingback = read_selectors(table, "pingback", selectors);
-    post.deleted = read_selectors(table, "deleted", selectors);
-    post.event = read_selectors(table, "event", selectors);
-    post.attachment = read_selectors(table, "attachment", selectors);
-    post.act = read_act_rules(table, selectors);
-    post.body = read_selectors(table, "body", selectors);
-    post.signature = read_selectors(table, "signature", selectors);
-    post.signature_begin = read_pattern(table, "signature_begin");
-    post.exclude = read_selectors(table, "exclude", selectors);
-    post.key = read_value_rules(table, "key", selectors);
-    post.parent = read_value_rules(table, "parent", selectors);
-    post.depth = read_value_rules(table, "depth", selectors);
-    post.author = read_value_rules(table, "author", selectors);
-    post.author_id = read_value_rules(table, "author_id", selectors);
-    post.role = read_value_rules(table, "role", selectors);
-    post.time = read_value_rules(table, "time", selectors);
-    post.permalink = read_value_rules(table, "permalink", selectors);
-    post.edit = read_value_rules(table, "edit", selectors);
-    post.edit_by = read_value_rules(table, "edit_by", selectors);
-    post.edit_time = read_value_rules(table, "edit_time", selectors);
-    post.edit_reason = read_value_rules(table, "edit_reason", selectors);
-    for (const std::string_view key : {"each", "body"}) {
-        if (!table.value().entries.contains(key)) {
-            table.problems().add(table.value().place, fmt::format("[html.post] needs the key \"{}\"", key));
-        }
-    }
-    table.reject_unknown_keys();
+    HtmlRules::PostRules post = read_rules(table, "[html.post]", html_post_keys(), selectors);
+    check_acts(table, post.act);
     return post;
-}
-
-HtmlRules::QuoteRules read_quote(TomlTable table, dom::SelectorSet& selectors) {
-    HtmlRules::QuoteRules quote;
-    quote.each = read_selectors(table, "each", selectors);
-    quote.header = read_selectors(table, "header", selectors);
-    quote.header_before = read_selectors(table, "header_before", selectors);
-    quote.author = read_value_rules(table, "author", selectors);
-    quote.author_id = read_value_rules(table, "author_id", selectors);
-    quote.source_key = read_value_rules(table, "source_key", selectors);
-    quote.time = read_value_rules(table, "time", selectors);
-    table.reject_unknown_keys();
-    return quote;
 }
 
 HtmlRules::SmileyRules read_smiley(TomlTable table, dom::SelectorSet& selectors) {
     HtmlRules::SmileyRules smiley;
-    smiley.each = read_selectors(table, "each", selectors);
-    smiley.name = read_value_rules(table, "name", selectors);
+    read_keys(table, "[html.smiley]", html_smiley_keys(), smiley, &selectors);
     if (const auto codes = table.table("codes")) {
         for (const auto& [name, entry] : codes->value().entries) {
             if (entry.value.kind == TomlValue::Kind::string) {
@@ -118,60 +82,40 @@ HtmlRules::SmileyRules read_smiley(TomlTable table, dom::SelectorSet& selectors)
     return smiley;
 }
 
-HtmlRules::ReactionRules read_reaction(TomlTable table, dom::SelectorSet& selectors) {
-    HtmlRules::ReactionRules reaction;
-    reaction.each = read_selectors(table, "each", selectors);
-    reaction.name = read_value_rules(table, "name", selectors);
-    reaction.count = read_value_rules(table, "count", selectors);
-    table.reject_unknown_keys();
-    return reaction;
-}
-
 /// Rules about the whole page: there is no element of a record that a rule without a selector could look at.
-ValueRules read_page_rules(TomlTable& table, std::string_view key, dom::SelectorSet& selectors) {
-    ValueRules rules = read_value_rules(table, key, selectors);
-    if (!table.problems().empty()) return rules;
-    if (std::any_of(rules.begin(), rules.end(), [](const ValueRule& rule) { return rule.selector < 0; })) {
-        table.problems().add(table.find(key)->place,
-                             fmt::format("a rule of \"{}\" lacks \"select\"; in [html] every rule needs it", key));
+void check_page_rules(TomlTable& table, const HtmlRules& html) {
+    if (!table.problems().empty()) return;
+    for (const Key<HtmlRules>& key : html_keys()) {
+        const auto* rules = std::get_if<ValueRules HtmlRules::*>(&key.target);
+        if (rules == nullptr) continue;
+        if (std::all_of((html.**rules).begin(), (html.**rules).end(),
+                        [](const ValueRule& rule) { return rule.selector >= 0; }))
+            continue;
+        table.problems().add(table.find(key.name)->place,
+                             fmt::format("a rule of \"{}\" lacks \"select\"; in [html] every rule needs it", key.name));
     }
-    return rules;
 }
 
 /// `bodies_only`: the profile reads JSON whose bodies are HTML, so it needs no rules for pages.
 HtmlRules read_html(TomlTable table, bool bodies_only) {
     HtmlRules html;
-    html.title = read_page_rules(table, "title", html.selectors);
-    html.forum = read_page_rules(table, "forum", html.selectors);
-    html.thread_key = read_page_rules(table, "thread_key", html.selectors);
-    html.url = read_page_rules(table, "url", html.selectors);
-    html.page_number = read_page_rules(table, "page_number", html.selectors);
-    html.page_count = read_page_rules(table, "page_count", html.selectors);
-    html.locked = read_page_rules(table, "locked", html.selectors);
-    html.now = read_page_rules(table, "now", html.selectors);
-    html.zone = read_page_rules(table, "zone", html.selectors);
+    read_keys(table, "[html]", html_keys(), html, &html.selectors);
+    check_page_rules(table, html);
     if (!table.value().entries.contains("post") && !bodies_only)
         table.problems().add(table.value().place, "[html] needs a table [html.post]");
     if (auto post = table.table("post")) html.post = read_post(*post, html.selectors);
-    if (auto quote = table.table("quote")) html.quote = read_quote(*quote, html.selectors);
+    if (auto quote = table.table("quote"))
+        html.quote = read_rules(*quote, "[html.quote]", html_quote_keys(), html.selectors);
     if (auto smiley = table.table("smiley")) html.smiley = read_smiley(*smiley, html.selectors);
-    if (auto reaction = table.table("reaction")) html.reaction = read_reaction(*reaction, html.selectors);
+    if (auto reaction = table.table("reaction"))
+        html.reaction = read_rules(*reaction, "[html.reaction]", html_reaction_keys(), html.selectors);
     table.reject_unknown_keys();
     return html;
 }
 
 TextRules read_text(TomlTable table) {
     TextRules text;
-    text.head = read_pattern(table, "head");
-    text.posts_begin = read_pattern(table, "posts_begin");
-    text.posts_end = read_pattern(table, "posts_end");
-    text.post_begin = read_pattern(table, "post_begin");
-    text.post_end = read_pattern(table, "post_end");
-    text.reaction = read_pattern(table, "reaction", {"name", "count"});
-    text.pingback = read_pattern(table, "pingback");
-    text.boilerplate = read_patterns(table, "boilerplate");
-    text.quote_end = read_pattern(table, "quote_end");
-    text.quote_headers = read_patterns(table, "quote_headers");
+    read_keys(table, "[text]", text_keys(), text, nullptr);
     table.reject_unknown_keys();
     return text;
 }
@@ -236,12 +180,8 @@ Result<std::shared_ptr<const Profile>> load_profile(
     TomlProblems problems;
     TomlTable root(keys, problems);
     profile->file = keys.place.source->path;
-    profile->name = root.required_string("name");
-    profile->title = root.string("title");
+    read_keys(root, "a profile", profile_keys(), *profile, nullptr);
     if (profile->title.empty()) profile->title = profile->name;
-    profile->engine = root.string("engine");
-    profile->forum = root.string("forum");
-    profile->extends = root.string("extends");
     read_languages(root, phrase_books, *profile);
     if (auto detect = root.table("detect")) read_detect(*detect, *profile);
     if (auto html = root.table("html")) profile->html = read_html(*html, keys.entries.contains("json"));

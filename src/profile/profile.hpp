@@ -1,4 +1,4 @@
-// A compiled profile. `docs/profile-format.md` says what each key means; `load_profile.cpp` reads them.
+// A compiled profile. keys.hpp says what each key means; `load_profile.cpp` reads them.
 #pragma once
 
 #include <cstdint>
@@ -55,6 +55,7 @@ struct HtmlRules {
         std::uint64_t header = 0;         // elements inside a quote that hold "X said" and are no words of it
         std::uint64_t header_before = 0;  // the same, where they stand before the quote
         ValueRules author, author_id, source_key, time;
+        bool marked_lines = false;  // lines of a body that begin with ">" are quotes
     } quote;
 
     struct SmileyRules {

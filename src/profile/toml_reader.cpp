@@ -153,6 +153,16 @@ std::string TomlTable::string(std::string_view key) {
     return value->string;
 }
 
+bool TomlTable::boolean(std::string_view key) {
+    const TomlValue* value = find(key);
+    if (value == nullptr) return false;
+    if (value->kind != TomlValue::Kind::boolean) {
+        problems_->add(value->place,
+                       fmt::format("\"{}\" must be true or false, and is {}", key, kind_name(value->kind)));
+    }
+    return value->boolean;
+}
+
 std::vector<const TomlValue*> TomlTable::strings(std::string_view key) {
     const TomlValue* value = find(key);
     return value == nullptr ? std::vector<const TomlValue*>{} : strings_of(*value, key, *problems_);

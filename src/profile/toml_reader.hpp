@@ -91,6 +91,9 @@ public:
     std::string string(std::string_view key);
     std::vector<const TomlValue*> strings(std::string_view key);
 
+    /// False if the table has no such key.
+    bool boolean(std::string_view key);
+
     /// A string that has to be there and to hold something.
     std::string required_string(std::string_view key);
 

@@ -7,7 +7,7 @@ namespace rejoinder {
 
 namespace {
 
-std::optional<Pattern> compile_pattern(const TomlValue& value, GroupNames groups, TomlProblems& problems) {
+std::optional<Pattern> compile_pattern(const TomlValue& value, const GroupNames& groups, TomlProblems& problems) {
     auto pattern = Pattern::compile(value.string);
     if (pattern) {
         for (const std::string_view group : groups) {
@@ -73,7 +73,7 @@ void read_rule(const TomlValue& value, std::string_view key, dom::SelectorSet& s
 
 }  // namespace
 
-std::optional<Pattern> read_pattern(TomlTable& table, std::string_view key, GroupNames groups) {
+std::optional<Pattern> read_pattern(TomlTable& table, std::string_view key, const GroupNames& groups) {
     const TomlValue* value = table.find(key);
     if (value == nullptr) return std::nullopt;
     if (value->kind != TomlValue::Kind::string) {
@@ -83,7 +83,7 @@ std::optional<Pattern> read_pattern(TomlTable& table, std::string_view key, Grou
     return compile_pattern(*value, groups, table.problems());
 }
 
-std::vector<Pattern> read_patterns(TomlTable& table, std::string_view key, GroupNames groups) {
+std::vector<Pattern> read_patterns(TomlTable& table, std::string_view key, const GroupNames& groups) {
     std::vector<Pattern> patterns;
     for (const TomlValue* value : table.strings(key)) {
         if (auto pattern = compile_pattern(*value, groups, table.problems())) patterns.push_back(std::move(*pattern));

@@ -1,7 +1,6 @@
 // Patterns, selectors and value rules as TOML prints them.
 #pragma once
 
-#include <initializer_list>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -12,11 +11,11 @@
 namespace rejoinder {
 
 /// Names of groups that a pattern has to have.
-using GroupNames = std::initializer_list<std::string_view>;
+using GroupNames = std::vector<std::string_view>;
 
 /// Nothing if the key is absent or its pattern is bad (then that is a problem of the table).
-std::optional<Pattern> read_pattern(TomlTable& table, std::string_view key, GroupNames groups = {});
-std::vector<Pattern> read_patterns(TomlTable& table, std::string_view key, GroupNames groups = {});
+std::optional<Pattern> read_pattern(TomlTable& table, std::string_view key, const GroupNames& groups = {});
+std::vector<Pattern> read_patterns(TomlTable& table, std::string_view key, const GroupNames& groups = {});
 
 /// Bits in `selectors` of a selector or a list of selectors.
 std::uint64_t read_selectors(TomlTable& table, std::string_view key, dom::SelectorSet& selectors);

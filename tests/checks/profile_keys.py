@@ -1,39 +1,20 @@
 #!/usr/bin/env python3
 """docs/profile-format.md must describe every key that the loaders of profiles and phrase books read, and no other.
 
-The loaders are the schema: the keys are taken from their sources, function by function, and compared with the section of
-the document that describes that table. A key of the code must stand in backticks in its section; a key in the first column
-of a table of the document must be read by the code.
+The keys of profiles are tables of the program, and stand in the document as it prints them. Value rules, rules of JSON and phrase books have loaders instead: the keys are taken from
+their sources and compared with the section that describes them, both ways.
 
-usage: profile_keys.py ROOT
+usage: profile_keys.py PROGRAM ROOT            test
+       profile_keys.py PROGRAM ROOT --write    fills the program's tables into the document
 """
 import pathlib
 import re
+import subprocess
 import sys
 
-# Function of the loader -> heading of the section.
-SECTIONS = {
-    "load_profile.cpp": {
-        "read_detect": "### `[detect]`", "read_post": "### `[html.post]`", "read_act_rules": "### `[html.post]`", "read_quote": "### `[html.quote]`",
-        "read_smiley": "### `[html.smiley]`", "read_reaction": "### `[html.reaction]`", "read_html": "### `[html]`",
-        "read_text": "### `[text]`", "read_time": "### `[time]`", "*": "### At the top",
-    },
-    "load_json_shape.cpp": {
-        "read_condition": "### Paths, conditions and rules of JSON", "read_rule_keys": "### Paths, conditions and rules of JSON",
-        "*": "### `[json]`",
-    },
-    "toml_rules.cpp": {"*": "### Value rules"},
-    "load_phrase_book.cpp": {"*": "## Keys of a phrase book"},
-}
+# File of the loader -> heading of the section. Profiles have tables of their keys in the program.
+SECTIONS = {"toml_rules.cpp": "### Value rules", "json_rules.cpp": "### Paths, conditions and rules of JSON", "load_phrase_book.cpp": "## Keys of a phrase book"}
 READS = re.compile(r'(?:\bread_\w+(?:<[\w:]+>)?\(\s*(?:\*?\w+,\s*)?|(?:\.|->)(?:table|string|strings|required_string|find|boolean)\(\s*)"(\w+)"')
-FUNCTION = re.compile(r"^(?!\s|//|#|}|namespace|using|constexpr|struct|const\b.*=)[\w:<>,&*\[\] ]*?\b(\w+)\(", re.M)
-
-
-def keys_of(source):
-    """Function name -> the keys that it reads."""
-    starts = [(match.start(), match.group(1)) for match in FUNCTION.finditer(source)]
-    bounds = [start for start, _ in starts[1:]] + [len(source)]
-    return {name: set(READS.findall(source[start:end])) for (start, name), end in zip(starts, bounds)}
 
 
 def section(document, heading):
@@ -55,28 +36,44 @@ def described(text):
     return keys
 
 
-def main():
-    root = pathlib.Path(sys.argv[1])
-    document = (root / "docs/profile-format.md").read_text(encoding="utf-8")
-    problems, read_in, count = [], {}, 0
-    for file, functions in SECTIONS.items():
-        source = (root / "src/profile" / file).read_text(encoding="utf-8")
-        for function, keys in keys_of(source).items():
-            heading = functions.get(function, functions["*"])
-            read_in.setdefault(heading, set()).update(keys)
-            words = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`]+)`", section(document, heading)))))
-            problems += [f"docs/profile-format.md: '{heading}' lacks the key {key}, which {file} reads"
-                         for key in sorted(keys - words)]
-            count += len(keys)
-    everything = set().union(*read_in.values())
-    for heading in read_in:
-        # Kinds of moderation are keys by a table of names, not by a call.
-        source = "".join((root / "src/profile" / file).read_text(encoding="utf-8") for file in SECTIONS)
-        known = everything | set(re.findall(r'(?:return |\{)"(\w+)"', source))
+def filled(document, tables):
+    """The document with the program's tables between its marks; tables is what `rejoinder profile keys` prints."""
+    for name, table in re.findall(r"^### \[(\S+)\]\n\n(.*?\n)(?=\n###|\Z)", tables, re.M | re.S):
+        begin, end = f"<!-- keys of {name} -->\n", "<!-- end of keys -->"
+        at = document.index(begin) + len(begin)
+        document = document[:at] + table + document[document.index(end, at):]
+    return document
+
+
+def problems_of_sections(root, document):
+    problems, keys, sources = [], {}, {}
+    for file, heading in SECTIONS.items():
+        sources[file] = (root / "src/profile" / file).read_text(encoding="utf-8")
+        keys[file] = set(READS.findall(sources[file]))
+        words = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`]+)`", section(document, heading)))))
+        problems += [f"docs/profile-format.md: '{heading}' lacks the key {key}, which {file} reads" for key in sorted(keys[file] - words)]
+    # Kinds of moderation are keys by a table of names, not by a call.
+    known = set().union(*keys.values()) | set(re.findall(r'(?:return |\{)"(\w+)"', "".join(sources.values())))
+    for heading in SECTIONS.values():
         problems += [f"docs/profile-format.md: '{heading}' describes {key}, which no loader reads"
                      for key in sorted(described(section(document, heading)) - known)]
-    print("\n".join(dict.fromkeys(problems)) or f"{count} keys, each described")
-    return 1 if problems or count < 80 else 0
+    return problems
+
+
+def main():
+    program, root = sys.argv[1], pathlib.Path(sys.argv[2])
+    file = root / "docs/profile-format.md"
+    document = file.read_text(encoding="utf-8")
+    tables = subprocess.run([program, "profile", "keys"], capture_output=True, text=True, check=True).stdout
+    made = filled(document, tables)
+    if "--write" in sys.argv:
+        file.write_text(made, encoding="utf-8")
+        return 0
+    problems = problems_of_sections(root, document)
+    if made != document:
+        problems.append("docs/profile-format.md differs from what 'rejoinder profile keys' prints; run './dev docs'")
+    print("\n".join(problems) or "every key is described")
+    return 1 if problems else 0
 
 
 if __name__ == "__main__":

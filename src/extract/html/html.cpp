@@ -7,6 +7,7 @@
 #include "extract/guess/shape.hpp"
 #include "extract/html/ancestors.hpp"
 #include "extract/html/html_records.hpp"
+#include "extract/marked_lines.hpp"
 #include "extract/value_slots.hpp"
 
 namespace rejoinder {
@@ -308,7 +309,9 @@ Result<std::vector<Block>> HtmlReader::read_body(const dom::Document& document) 
     post.body.emplace_back();
     open_.push_back(std::move(post));
     if (auto walked = walk(document); !walked) return tl::unexpected(walked.error());
-    return std::move(open_.front().body.front().blocks);
+    std::vector<Block>& blocks = open_.front().body.front().blocks;
+    if (rules_.quote.marked_lines) divide_marked_lines(blocks);
+    return std::move(blocks);
 }
 
 }  // namespace

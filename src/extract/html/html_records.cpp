@@ -5,6 +5,7 @@
 
 #include "base/unicode.hpp"
 #include "extract/guess/shape.hpp"
+#include "extract/marked_lines.hpp"
 #include "extract/quote_header.hpp"
 #include "extract/time/times.hpp"
 
@@ -165,6 +166,7 @@ Post close_post(OpenPost open, const PageReading& reading, std::optional<Error>&
                              std::move(open.edit_reason.value)};
     }
     if (!open.body.empty()) post.body = std::move(open.body.front().blocks);
+    if (reading.profile.html->quote.marked_lines) divide_marked_lines(post.body);
     if (post.kind == PostKind::deleted && post.body.empty()) {
         if (std::string notice = shown_text(open.element); !notice.empty()) post.body.push_back({std::move(notice)});
     }

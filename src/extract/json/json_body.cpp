@@ -5,15 +5,12 @@
 #include <string>
 #include <utility>
 
-#include "base/unicode.hpp"
-#include "extract/html/block_text.hpp"
 #include "extract/html/html.hpp"
+#include "extract/marked_lines.hpp"
 
 namespace rejoinder {
 
 namespace {
-
-constexpr std::size_t deepest_quote = 64;
 
 /// Markdown's own sources escape what HTML would take for markup.
 std::string without_entities(std::string_view text) {
@@ -41,72 +38,6 @@ std::string without_entities(std::string_view text) {
     return plain;
 }
 
-/// How deep in quotes a line stands; its marks are cut off. ">!" opens a spoiler.
-std::size_t take_marks(std::string_view& line) {
-    std::size_t depth = 0;
-    for (;;) {
-        const std::size_t first = std::min(line.find_first_not_of(' '), line.size());
-        if (first > 3 || !line.substr(first).starts_with('>') || line.substr(first).starts_with(">!")) return depth;
-        line.remove_prefix(first + 1);
-        depth = std::min(depth + 1, deepest_quote);
-    }
-}
-
-/// Blocks while the lines that fill them are read; level 0 holds the post's own words.
-class LineReader {
-public:
-    LineReader() : levels_(1) {}
-
-    void add(std::size_t depth, std::string_view line) {
-        if (trim(line).empty()) {
-            // An empty line ends a quote unless it is marked as part of it.
-            go_to(std::min(depth, levels_.size() - 1));
-            text_.break_line(2);
-            return;
-        }
-        go_to(depth);
-        text_.add(line);
-        text_.break_line(1);
-    }
-
-    std::vector<Block> take() {
-        go_to(0);
-        flush();
-        return std::move(levels_.front());
-    }
-
-private:
-    void flush() {
-        if (std::string words = text_.take(); !words.empty()) levels_.back().push_back({std::move(words)});
-    }
-
-    void go_to(std::size_t depth) {
-        if (depth + 1 != levels_.size()) flush();
-        while (levels_.size() > depth + 1) {
-            Quote quote;
-            quote.body = std::move(levels_.back());
-            levels_.pop_back();
-            levels_.back().push_back({std::move(quote)});
-        }
-        levels_.resize(depth + 1);
-    }
-
-    std::vector<std::vector<Block>> levels_;
-    BlockText text_;
-};
-
-std::vector<Block> read_lines(std::string_view text, bool quotes) {
-    LineReader reader;
-    for (std::size_t at = 0; at <= text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        std::string_view line = text.substr(at, end - at);
-        const std::size_t depth = quotes ? take_marks(line) : 0;
-        reader.add(depth, line);
-        at = end + 1;
-    }
-    return reader.take();
-}
-
 }  // namespace
 
 Result<std::vector<Block>> read_json_body(std::string_view body, const Profile& profile, std::size_t nesting) {
@@ -114,12 +45,12 @@ Result<std::vector<Block>> read_json_body(std::string_view body, const Profile& 
         case JsonBody::text:
             break;
         case JsonBody::markdown:
-            return read_lines(without_entities(body), true);
+            return read_marked_lines(without_entities(body), true);
         case JsonBody::html:
             if (const auto document = dom::Document::parse(body, nesting)) return extract_html_body(*document, profile);
             break;
     }
-    return read_lines(body, false);
+    return read_marked_lines(body, false);
 }
 
 }  // namespace rejoinder
