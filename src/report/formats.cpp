@@ -1,5 +1,6 @@
 // The tables of report formats and of post formats.
 #include "rejoinder/report.hpp"
+#include "report/html/report.hpp"
 #include "report/json.hpp"
 #include "report/markdown.hpp"
 
@@ -8,6 +9,8 @@ namespace rejoinder {
 const std::vector<ReportFormat>& report_formats() {
     static const std::vector<ReportFormat> formats = {
         {"markdown", "md", "the report that a moderator reads, with its evidence", report::write_markdown},
+        {"html", "html", "the report as one page for a browser, which needs no network and reads without scripts too",
+         report::write_html},
         {"json", "json", "everything printed and everything inferred, for programs", report::write_json},
     };
     return formats;

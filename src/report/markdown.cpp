@@ -46,35 +46,6 @@ std::size_t likely_length(const Analysis& analysis) {
 
 }  // namespace
 
-ReplyTree reply_tree(const Analysis& analysis) {
-    const std::size_t posts = analysis.thread.posts.size();
-    const auto& ghosts = analysis.resolution.ghosts;
-    ReplyTree tree;
-    tree.parent.resize(posts);
-    tree.post_children.resize(posts);
-    tree.ghost_children.resize(ghosts.size());
-    tree.moderation.resize(posts);
-    for (const Reply& reply : analysis.resolution.replies) {
-        if (!reply.primary || tree.parent[reply.from] != nullptr) continue;
-        tree.parent[reply.from] = &reply;
-        const bool ghost = reply.to.kind == Ref::Kind::ghost;
-        (ghost ? tree.ghost_children : tree.post_children)[reply.to.index].push_back(reply.from);
-    }
-    for (const ModerationEvent& event : analysis.findings.moderation) {
-        if (!event.event && tree.moderation[event.post] == nullptr) tree.moderation[event.post] = &event;
-    }
-    // Ghosts are in order of the first post that quotes them.
-    std::size_t ghost = 0;
-    for (std::size_t post = 0; post < posts; ++post) {
-        while (ghost < ghosts.size() && !ghosts[ghost].quoted_by.empty() && ghosts[ghost].quoted_by.front() <= post) {
-            tree.order.push_back(ghost_ref(ghost++));
-        }
-        tree.order.push_back(post_ref(post));
-    }
-    while (ghost < ghosts.size()) tree.order.push_back(ghost_ref(ghost++));
-    return tree;
-}
-
 std::string write_markdown(const Analysis& analysis) {
     const ReplyTree tree = reply_tree(analysis);
     std::string out;

@@ -1,9 +1,8 @@
 // The first screen: what the argument is about, who argues with whom, how lively it is, what the moderators did, and
 // what needs a look.
 #include <algorithm>
-#include <map>
-#include <tuple>
 
+#include "report/exchanges.hpp"
 #include "report/markdown.hpp"
 #include "report/names.hpp"
 #include "report/summary_look.hpp"
@@ -75,46 +74,6 @@ void append_reply_sources(std::string& out, const std::vector<Reply>& replies) {
     }
 }
 
-/// Replies of which one side at least is unnamed, grouped by who answers whom.
-struct UnnamedExchange {
-    std::string_view from;             // empty: unnamed
-    Ref to;                            // any one post of the person answered
-    std::vector<std::uint32_t> posts;  // that answer
-};
-
-std::vector<UnnamedExchange> unnamed_exchanges(const Analysis& analysis) {
-    std::vector<UnnamedExchange> exchanges;
-    std::map<std::tuple<std::string_view, std::string_view, Ref>, std::size_t> known;
-    for (const Reply& reply : analysis.resolution.replies) {
-        const std::string_view from = writer_name(analysis, post_ref(reply.from));
-        const std::string_view to = writer_name(analysis, reply.to);
-        if (!from.empty() && !to.empty()) continue;
-        const auto [entry, added] = known.try_emplace({from, to, to.empty() ? reply.to : Ref{}}, exchanges.size());
-        if (added) exchanges.push_back({from, reply.to, {}});
-        exchanges[entry->second].posts.push_back(reply.from);
-    }
-    std::stable_sort(exchanges.begin(), exchanges.end(),
-                     [](const auto& a, const auto& b) { return a.posts.size() > b.posts.size(); });
-    return exchanges;
-}
-
-void append_unnamed_exchange(std::string& out, const Analysis& analysis, const UnnamedExchange& exchange) {
-    const bool several = exchange.posts.size() > 1;
-    out += "- ";
-    if (!exchange.from.empty()) {
-        append_line(out, exchange.from, Style::markdown);
-        out += " answers ";
-    } else {
-        out += several ? "unnamed members (" : "an unnamed member (";
-        append_posts(out, exchange.posts);
-        out += several ? ") answer " : ") answers ";
-    }
-    append_writer(out, analysis, exchange.to, Style::markdown);
-    out += " (";
-    append_integer(out, static_cast<std::int64_t>(exchange.posts.size()));
-    out += ")\n";
-}
-
 void append_exchanges(std::string& out, const Analysis& analysis) {
     const Measures& measures = analysis.measures;
     out += "### Who argues with whom\n\n";
@@ -139,7 +98,9 @@ void append_exchanges(std::string& out, const Analysis& analysis) {
     for (const UnnamedExchange& exchange : unnamed) {
         if (listed == listed_at_most) break;
         ++listed;
-        append_unnamed_exchange(out, analysis, exchange);
+        out += "- ";
+        append_unnamed_exchange(out, analysis, exchange, Style::markdown);
+        out += '\n';
     }
     const std::size_t all = measures.exchanges.size() + unnamed.size();
     if (all > listed) append_and_more(out, all - listed);

@@ -15,18 +15,10 @@ constexpr std::size_t drawn_depth = 30;
 
 constexpr std::string_view pass = "│  ", gap = "   ", fork = "├─ ", last_fork = "└─ ";
 
-struct Step {
-    Ref ref;
-    std::uint32_t depth;
-    bool last;  // of its parent's children
-};
-
 struct Drawing {
     const Analysis& analysis;
     const ReplyTree& tree;
     std::size_t number_width;
-    std::vector<bool> drawn;  // by post index
-    std::vector<Step> stack;
     std::string prefix;  // of the lines below the current depth
     std::vector<std::size_t> prefix_lengths;
 };
@@ -98,39 +90,22 @@ void append_label(std::string& out, const Drawing& drawing, Ref ref) {
     append_opening(out, ghost.text, opening_letters, Style::label);
 }
 
-const std::vector<std::uint32_t>& children_of(const ReplyTree& tree, Ref ref) {
-    return (ref.kind == Ref::Kind::ghost ? tree.ghost_children : tree.post_children)[ref.index];
-}
-
-/// Draws `root` and everything below it. The prefix of a depth is kept, so that a line costs its own length only.
-void draw_from(std::string& out, Drawing& drawing, Ref root) {
-    drawing.stack.push_back({root, 0, true});
-    while (!drawing.stack.empty()) {
-        const Step step = drawing.stack.back();
-        drawing.stack.pop_back();
-        if (step.ref.kind == Ref::Kind::post) {
-            if (drawing.drawn[step.ref.index]) continue;  // a circle of replies is drawn once
-            drawing.drawn[step.ref.index] = true;
-        }
-        const std::size_t depth = std::min<std::size_t>(step.depth, drawn_depth);
-        drawing.prefix_lengths.resize(depth + 1, 0);
-        drawing.prefix.resize(depth == 0 ? 0 : drawing.prefix_lengths[depth]);
-        out += drawing.prefix;
-        if (depth > 0) out += step.last ? last_fork : fork;
-        if (step.depth > drawn_depth) {
-            out += "(depth ";
-            append_integer(out, step.depth);
-            out += ") ";
-        }
-        append_label(out, drawing, step.ref);
-        out += '\n';
-        if (depth > 0 && depth < drawn_depth) drawing.prefix += step.last ? gap : pass;
-        if (depth < drawn_depth) drawing.prefix_lengths.push_back(drawing.prefix.size());
-        const auto& children = children_of(drawing.tree, step.ref);
-        for (std::size_t i = children.size(); i-- > 0;) {
-            drawing.stack.push_back({post_ref(children[i]), step.depth + 1, i + 1 == children.size()});
-        }
+/// The prefix of a depth is kept, so that a line costs its own length only.
+void draw(std::string& out, Drawing& drawing, const TreeRow& row) {
+    const std::size_t depth = std::min<std::size_t>(row.depth, drawn_depth);
+    drawing.prefix_lengths.resize(depth + 1, 0);
+    drawing.prefix.resize(depth == 0 ? 0 : drawing.prefix_lengths[depth]);
+    out += drawing.prefix;
+    if (depth > 0) out += row.last ? last_fork : fork;
+    if (row.depth > drawn_depth) {
+        out += "(depth ";
+        append_integer(out, row.depth);
+        out += ") ";
     }
+    append_label(out, drawing, row.ref);
+    out += '\n';
+    if (depth > 0 && depth < drawn_depth) drawing.prefix += row.last ? gap : pass;
+    if (depth < drawn_depth) drawing.prefix_lengths.push_back(drawing.prefix.size());
 }
 
 }  // namespace
@@ -142,19 +117,13 @@ void append_tree(std::string& out, const Analysis& analysis, const ReplyTree& tr
     } else {
         out += "Each post stands below the one that it answers; the evidence is at the end of this report.\n\n";
     }
-    Drawing drawing{analysis, tree, 1, std::vector<bool>(analysis.thread.posts.size()), {}, {}, {}};
+    Drawing drawing{analysis, tree, 1, {}, {}};
     drawing.number_width = std::to_string(analysis.thread.posts.size()).size();
     if (const std::size_t ghosts = analysis.resolution.ghosts.size(); ghosts > 0) {
         drawing.number_width = std::max(drawing.number_width, std::to_string(ghosts).size() + 1);
     }
     out += "```text\n";
-    for (const Ref ref : tree.order) {
-        if (ref.kind == Ref::Kind::ghost || tree.parent[ref.index] == nullptr) draw_from(out, drawing, ref);
-    }
-    // Only a circle of replies leaves posts undrawn.
-    for (std::size_t post = 0; post < drawing.drawn.size(); ++post) {
-        if (!drawing.drawn[post]) draw_from(out, drawing, post_ref(post));
-    }
+    for (const TreeRow& row : tree_rows(tree)) draw(out, drawing, row);
     out += "```\n\n";
 }
 

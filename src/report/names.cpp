@@ -1,7 +1,5 @@
 #include "report/names.hpp"
 
-#include "report/text.hpp"
-
 namespace rejoinder::report {
 
 std::string_view match_name(Match match) {
@@ -97,9 +95,20 @@ void append_ref(std::string& out, Ref ref) {
     append_integer(out, ref.index + 1);
 }
 
-void append_named_ref(std::string& out, Ref ref) {
+void append_named_ref(std::string& out, Ref ref, Style style) {
+    if (style == Style::html) {
+        out += "<a href=\"#";
+        append_anchor(out, ref);
+        out += "\">";
+    }
     if (ref.kind == Ref::Kind::post) out += "post ";
     append_ref(out, ref);
+    if (style == Style::html) out += "</a>";
+}
+
+void append_anchor(std::string& out, Ref ref) {
+    out += ref.kind == Ref::Kind::post ? 'p' : 'g';
+    append_integer(out, ref.index + 1);
 }
 
 std::string_view writer_name(const Analysis& analysis, Ref ref) {

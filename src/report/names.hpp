@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "rejoinder/analyze.hpp"
+#include "report/text.hpp"
 
 namespace rejoinder::report {
 
@@ -17,8 +18,11 @@ std::string_view post_kind_name(PostKind kind);             // "pingback"
 /// "4" for a post, "g1" for a ghost.
 void append_ref(std::string& out, Ref ref);
 
-/// "post 4" or "g1".
-void append_named_ref(std::string& out, Ref ref);
+/// "post 4" or "g1"; in HTML a link to it.
+void append_named_ref(std::string& out, Ref ref, Style style = Style::plain);
+
+/// The HTML anchor of a post or ghost: "p4", "g1".
+void append_anchor(std::string& out, Ref ref);
 
 /// The name under which a post or ghost is known; empty if its writer is unknown.
 std::string_view writer_name(const Analysis& analysis, Ref ref);

@@ -29,7 +29,7 @@ void append_match(std::string& out, const ResolvedQuote& quote, Style style) {
             out += "words that cannot be compared with ";
             break;
     }
-    append_named_ref(out, *quote.source);
+    append_named_ref(out, *quote.source, style);
     if (quote.match == Match::elided) out += ", with words left out between them";
     if (quote.match != Match::altered) return;
     out += " (";
@@ -42,7 +42,7 @@ void append_match(std::string& out, const ResolvedQuote& quote, Style style) {
     out += ')';
 }
 
-void append_boundary(std::string& out, const ResolvedQuote& quote) {
+void append_boundary(std::string& out, const ResolvedQuote& quote, Style style) {
     const auto& witnesses = quote.boundary_witnesses;
     switch (quote.boundary) {
         case BoundaryEvidence::printed:
@@ -53,7 +53,7 @@ void append_boundary(std::string& out, const ResolvedQuote& quote) {
             if (witnesses.empty()) {
                 out += "its source";
             } else {
-                append_posts(out, witnesses);
+                append_posts(out, witnesses, style);
             }
             break;
         case BoundaryEvidence::shared_quote:
@@ -62,7 +62,7 @@ void append_boundary(std::string& out, const ResolvedQuote& quote) {
                 out += "other quotes of the same post";
             } else {
                 out += witnesses.size() == 1 ? "the quote of the same post in " : "the quotes of the same post in ";
-                append_posts(out, witnesses);
+                append_posts(out, witnesses, style);
             }
             break;
         case BoundaryEvidence::own_quoted:
@@ -70,7 +70,7 @@ void append_boundary(std::string& out, const ResolvedQuote& quote) {
             if (witnesses.empty()) {
                 out += "later posts";
             } else {
-                append_posts(out, witnesses);
+                append_posts(out, witnesses, style);
             }
             out += witnesses.size() == 1 ? " quotes as this writer's own" : " quote as this writer's own";
             break;

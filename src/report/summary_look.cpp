@@ -10,77 +10,83 @@ namespace {
 
 constexpr std::size_t listed_at_most = 10;
 
-/// Counts the lines of one kind, and says how many were left out.
-class Lines {
+/// The list of things to look at, and how many of one kind it holds.
+class Looks {
 public:
-    explicit Lines(std::string& out) : out_(out) {}
+    Looks(const Analysis& of, Style in) : analysis(of), style(in) {}
 
-    /// True if one more line may be written.
-    bool next() { return ++count_ <= listed_at_most; }
+    const Analysis& analysis;
+    Style style;
+    std::vector<Look> all;
 
-    void finish(std::string_view kind) {
-        if (count_ <= listed_at_most) return;
-        out_ += "- and ";
-        append_integer(out_, static_cast<std::int64_t>(count_ - listed_at_most));
-        out_ += " more ";
-        out_ += kind;
-        out_ += '\n';
+    /// The sentence of one more thing, to be written; nullptr if there are enough of its kind.
+    std::string* next(std::optional<Ref> where) {
+        if (++count_ > listed_at_most) return nullptr;
+        all.push_back({where, {}});
+        return &all.back().sentence;
     }
 
-    std::size_t count() const { return count_; }
+    /// Ends a kind, and says how many were left out.
+    void finish(std::string_view kind) {
+        if (count_ > listed_at_most) {
+            std::string& out = all.emplace_back().sentence;
+            out += "and ";
+            append_integer(out, static_cast<std::int64_t>(count_ - listed_at_most));
+            out += " more ";
+            out += kind;
+        }
+        count_ = 0;
+    }
 
 private:
-    std::string& out_;
     std::size_t count_ = 0;
 };
 
-std::size_t look_at_residual_quotes(std::string& out, const Analysis& analysis) {
-    Lines lines(out);
-    for (const ResidualQuote& residual : analysis.findings.residual_quotes) {
-        if (!lines.next()) continue;
-        out += "- ";
-        append_residual_quote(out, analysis, residual, Style::markdown);
-        out += '\n';
+void look_at_residual_quotes(Looks& looks) {
+    for (const ResidualQuote& residual : looks.analysis.findings.residual_quotes) {
+        std::string* out = looks.next(ghost_ref(residual.ghost));
+        if (out != nullptr) append_residual_quote(*out, looks.analysis, residual, looks.style);
     }
-    lines.finish("posts that are quoted and not on the page");
-    return lines.count();
+    looks.finish("posts that are quoted and not on the page");
 }
 
-std::size_t look_at_altered_quotes(std::string& out, const Analysis& analysis) {
-    Lines lines(out);
-    for (const AlteredQuote& altered : analysis.findings.altered_quotes) {
-        if (!lines.next()) continue;
-        out += "- Post ";
-        append_integer(out, altered.post + 1);
-        out += " quotes ";
-        append_match(out, analysis.resolution.posts[altered.post].quotes[altered.quote], Style::markdown);
-        out += ".\n";
+void look_at_altered_quotes(Looks& looks) {
+    for (const AlteredQuote& altered : looks.analysis.findings.altered_quotes) {
+        std::string* out = looks.next(post_ref(altered.post));
+        if (out == nullptr) continue;
+        const std::vector<std::uint32_t> post{altered.post};
+        *out += "Post ";
+        append_numbers(*out, post, looks.style);
+        *out += " quotes ";
+        append_match(*out, looks.analysis.resolution.posts[altered.post].quotes[altered.quote], looks.style);
+        *out += '.';
     }
-    lines.finish("quotes with changed words");
-    return lines.count();
+    looks.finish("quotes with changed words");
 }
 
-std::size_t look_at_names(std::string& out, const Analysis& analysis) {
-    Lines lines(out);
-    for (std::size_t i = 0; i < analysis.resolution.posts.size(); ++i) {
-        if (analysis.resolution.posts[i].author.conflicting.empty() || !lines.next()) continue;
-        out += "- The name of post ";
-        append_integer(out, static_cast<std::int64_t>(i) + 1);
-        out += "'s writer is in doubt: ";
-        append_author_reason(out, analysis, i, Style::markdown);
-        out += ".\n";
+void look_at_names(Looks& looks) {
+    for (std::size_t i = 0; i < looks.analysis.resolution.posts.size(); ++i) {
+        if (looks.analysis.resolution.posts[i].author.conflicting.empty()) continue;
+        std::string* out = looks.next(post_ref(i));
+        if (out == nullptr) continue;
+        *out += "The name of ";
+        append_named_ref(*out, post_ref(i), looks.style);
+        *out += "'s writer is in doubt: ";
+        append_author_reason(*out, looks.analysis, i, looks.style);
+        *out += '.';
     }
-    lines.finish("posts whose writer's name is in doubt");
-    return lines.count();
+    looks.finish("posts whose writer's name is in doubt");
 }
 
-std::size_t look_at_times(std::string& out, const Timeline& timeline) {
-    if (timeline.contradiction.empty()) return 0;
-    out += "- The times of ";
+void look_at_times(Looks& looks) {
+    const Timeline& timeline = looks.analysis.resolution.timeline;
     const auto& refs = timeline.contradiction;
+    if (refs.empty()) return;
+    std::string& out = *looks.next(refs.front());
+    out += "The times of ";
     for (std::size_t i = 0; i < refs.size() && i < listed_at_most; ++i) {
         if (i > 0) out += i + 1 == refs.size() ? " and " : ", ";
-        append_named_ref(out, refs[i]);
+        append_named_ref(out, refs[i], looks.style);
     }
     if (refs.size() > listed_at_most) out += " and others";
     out += " cannot all be right";
@@ -89,52 +95,57 @@ std::size_t look_at_times(std::string& out, const Timeline& timeline) {
         append_count(out, timeline.dropped, "statement was", "statements were");
         out += " left out of the timeline";
     }
-    out += ".\n";
-    return 1;
+    out += '.';
+    looks.finish({});
 }
 
-std::size_t look_at_boundaries(std::string& out, const Analysis& analysis) {
+void look_at_boundaries(Looks& looks) {
     std::vector<std::uint32_t> posts;
-    for (std::size_t i = 0; i < analysis.resolution.posts.size(); ++i) {
-        const auto& quotes = analysis.resolution.posts[i].quotes;
+    for (std::size_t i = 0; i < looks.analysis.resolution.posts.size(); ++i) {
+        const auto& quotes = looks.analysis.resolution.posts[i].quotes;
         const auto unsure = [](const ResolvedQuote& quote) { return quote.boundary_ambiguous; };
         if (std::any_of(quotes.begin(), quotes.end(), unsure)) posts.push_back(static_cast<std::uint32_t>(i));
     }
-    if (posts.empty()) return 0;
-    out += "- Where the quote ends and the reply begins is uncertain in ";
-    append_posts(out, posts);
-    out += ": the page does not print it.\n";
-    return 1;
+    if (posts.empty()) return;
+    std::string& out = *looks.next(post_ref(posts.front()));
+    out += "Where the quote ends and the reply begins is uncertain in ";
+    append_posts(out, posts, looks.style);
+    out += ": the page does not print it.";
+    looks.finish({});
 }
 
-std::size_t look_at_doubtful_replies(std::string& out, const Analysis& analysis) {
+void look_at_doubtful_replies(Looks& looks) {
     std::vector<std::uint32_t> posts;
-    for (const Reply& reply : analysis.resolution.replies) {
+    for (const Reply& reply : looks.analysis.resolution.replies) {
         if (reply.confidence < doubtful_below && (posts.empty() || posts.back() != reply.from))
             posts.push_back(reply.from);
     }
-    if (posts.empty()) return 0;
-    out += "- Whom ";
-    append_posts(out, posts);
+    if (posts.empty()) return;
+    std::string& out = *looks.next(post_ref(posts.front()));
+    out += "Whom ";
+    append_posts(out, posts, looks.style);
     out += posts.size() == 1 ? " answers" : " answer";
-    out += " is doubtful (confidence below 0.8).\n";
-    return 1;
+    out += " is doubtful (confidence below 0.8).";
+    looks.finish({});
 }
 
-std::size_t look_at_layout(std::string& out, const Thread& thread) {
-    if (!thread.layout) return 0;
-    out += "- No profile knows these pages. Which parts of them are posts was told by their ";
-    out += thread.layout->source == "schema.org" ? "schema.org markup" : thread.layout->source;
+void look_at_layout(Looks& looks) {
+    const Thread& thread = looks.analysis.thread;
+    if (!thread.layout) return;
+    std::string& out = *looks.next({});
+    out += "No profile knows these pages. Which parts of them are posts was told by their ";
+    append_line(out, thread.layout->source == "schema.org" ? "schema.org markup" : thread.layout->source, looks.style);
     out += ", with a confidence of ";
     append_confidence(out, thread.layout->confidence);
-    out += ": compare some posts with the page.\n";
-    return 1;
+    out += ": compare some posts with the page.";
+    looks.finish({});
 }
 
-std::size_t look_at_missing_pages(std::string& out, const Thread& thread) {
-    const auto& pages = thread.missing_pages;
-    if (pages.empty()) return 0;
-    out += pages.size() == 1 ? "- Page " : "- Pages ";
+void look_at_missing_pages(Looks& looks) {
+    const auto& pages = looks.analysis.thread.missing_pages;
+    if (pages.empty()) return;
+    std::string& out = *looks.next({});
+    out += pages.size() == 1 ? "Page " : "Pages ";
     for (std::size_t i = 0; i < pages.size() && i < listed_at_most; ++i) {
         if (i > 0) out += i + 1 == pages.size() ? " and " : ", ";
         append_integer(out, pages[i]);
@@ -143,9 +154,8 @@ std::size_t look_at_missing_pages(std::string& out, const Thread& thread) {
     out += " of the thread ";
     out += pages.size() == 1 ? "was" : "were";
     out += " not given: a post that seems to be gone may stand there.";
-    if (begins_later(thread)) out += " Numbers count from the first post given.";
-    out += '\n';
-    return 1;
+    if (begins_later(looks.analysis.thread)) out += " Numbers count from the first post given.";
+    looks.finish({});
 }
 
 }  // namespace
@@ -157,7 +167,7 @@ void append_residual_quote(std::string& out, const Analysis& analysis, const Res
     append_count(out, residual.posts.size(), "post", "posts");
     capitalize(out, begin);
     out += " (";
-    append_numbers(out, residual.posts);
+    append_numbers(out, residual.posts, style);
     out += ')';
     if (several && residual.members_at_most > 0) {
         out += residual.members_at_most > residual.members_at_least ? ", by up to " : ", by ";
@@ -171,17 +181,28 @@ void append_residual_quote(std::string& out, const Analysis& analysis, const Res
     out += " of its words can be read.";
 }
 
+std::vector<Look> what_needs_a_look(const Analysis& analysis, Style style) {
+    Looks looks(analysis, style);
+    look_at_layout(looks);
+    look_at_residual_quotes(looks);
+    look_at_altered_quotes(looks);
+    look_at_names(looks);
+    look_at_times(looks);
+    look_at_boundaries(looks);
+    look_at_doubtful_replies(looks);
+    look_at_missing_pages(looks);
+    return std::move(looks.all);
+}
+
 void append_needs_a_look(std::string& out, const Analysis& analysis) {
     out += "### What needs a look\n\n";
-    std::size_t found = look_at_layout(out, analysis.thread);
-    found += look_at_residual_quotes(out, analysis);
-    found += look_at_altered_quotes(out, analysis);
-    found += look_at_names(out, analysis);
-    found += look_at_times(out, analysis.resolution.timeline);
-    found += look_at_boundaries(out, analysis);
-    found += look_at_doubtful_replies(out, analysis);
-    found += look_at_missing_pages(out, analysis.thread);
-    out += found == 0 ? "Nothing stands out.\n\n" : "\n";
+    const std::vector<Look> looks = what_needs_a_look(analysis, Style::markdown);
+    for (const Look& look : looks) {
+        out += "- ";
+        out += look.sentence;
+        out += '\n';
+    }
+    out += looks.empty() ? "Nothing stands out.\n\n" : "\n";
 }
 
 }  // namespace rejoinder::report

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <iterator>
 
+#include "report/text_html.hpp"
+
 namespace rejoinder::report {
 namespace {
 
@@ -185,7 +187,11 @@ void append_trimmed(std::string& out, std::string_view text, Style style) {
 }  // namespace
 
 void append_line(std::string& out, std::string_view text, Style style) {
-    append_trimmed(out, trimmed(text), style);
+    if (style == Style::html) {
+        append_html_line(out, text);
+    } else {
+        append_trimmed(out, trimmed(text), style);
+    }
 }
 
 void append_lines(std::string& out, std::string_view text) {

@@ -1,5 +1,5 @@
 // Text of a page inside a report. Pages are hostile: whatever they print must come out as text, in Markdown as on a
-// terminal. Control characters and direction overrides are dropped everywhere.
+// terminal. Control characters and direction overrides are dropped everywhere but in HTML, which shows them.
 #pragma once
 
 #include <cstddef>
@@ -13,6 +13,7 @@ enum class Style : std::uint8_t {
     plain,     // for a terminal
     markdown,  // Markdown and HTML inside the text are escaped
     label,     // inside a fenced block, which has no escapes: look-alikes stand for `<`, `>` and the backtick
+    html,      // escaped for HTML's text and attributes; posts that a sentence names become links (text_html.hpp)
 };
 
 /// Appends text as one line: each run of white space becomes one space, none at either end.

@@ -34,7 +34,7 @@ void append_shared_quote(std::string& out, const Analysis& analysis, const Reply
     if (others.empty()) {
         out += "other quotes";
     } else {
-        append_posts(out, others);
+        append_posts(out, others, style);
     }
     out += others.size() == 1 ? " quotes the same words" : " quote the same words";
     const std::string_view name = writer_name(analysis, reply.to);
@@ -47,15 +47,27 @@ void append_shared_quote(std::string& out, const Analysis& analysis, const Reply
     out += ')';
 }
 
-void append_text_evidence(std::string& out, const Analysis& analysis, const Reply& reply, const Evidence& evidence) {
+void append_text_evidence(std::string& out, const Analysis& analysis, const Reply& reply, const Evidence& evidence,
+                          Style style) {
     out += "it quotes ";
     append_count(out, evidence.words, "word", "words");
     out += evidence.words == 1 ? " that stands in " : " that stand in ";
-    append_named_ref(out, reply.to);
+    append_named_ref(out, reply.to, style);
     if (analysis.resolution.posts[reply.from].quotes.size() < 2) return;
     out += " (quote ";
     append_integer(out, evidence.quote + 1);
     out += ')';
+}
+
+/// The number of a post, in HTML as a link.
+void append_number_of(std::string& out, std::uint32_t post, Style style) {
+    if (style == Style::html) {
+        out += "<a href=\"#";
+        append_anchor(out, post_ref(post));
+        out += "\">";
+    }
+    append_integer(out, post + 1);
+    if (style == Style::html) out += "</a>";
 }
 
 /// A length of time from the anchor, in words: "0 s" is the anchor itself.
@@ -84,12 +96,12 @@ void append_quoted_words(std::string& out, const std::vector<std::string>& words
     }
 }
 
-void append_numbers(std::string& out, std::span<const std::uint32_t> indices) {
+void append_numbers(std::string& out, std::span<const std::uint32_t> indices, Style style) {
     // One more than the limit is listed too: "and 1 more" would save nothing.
     const std::size_t listed = indices.size() <= listed_at_most + 1 ? indices.size() : listed_at_most;
     for (std::size_t i = 0; i < listed; ++i) {
         if (i > 0) out += i + 1 == indices.size() ? " and " : ", ";
-        append_integer(out, indices[i] + 1);
+        append_number_of(out, indices[i], style);
     }
     if (listed == indices.size()) return;
     out += " and ";
@@ -97,9 +109,9 @@ void append_numbers(std::string& out, std::span<const std::uint32_t> indices) {
     out += " more";
 }
 
-void append_posts(std::string& out, std::span<const std::uint32_t> indices) {
+void append_posts(std::string& out, std::span<const std::uint32_t> indices, Style style) {
     out += indices.size() == 1 ? "post " : "posts ";
-    append_numbers(out, indices);
+    append_numbers(out, indices, style);
 }
 
 void append_writer(std::string& out, const Analysis& analysis, Ref ref, Style style) {
@@ -109,7 +121,7 @@ void append_writer(std::string& out, const Analysis& analysis, Ref ref, Style st
         return;
     }
     out += "an unnamed member (";
-    append_named_ref(out, ref);
+    append_named_ref(out, ref, style);
     out += ')';
 }
 
@@ -132,7 +144,7 @@ void append_author_reason(std::string& out, const Analysis& analysis, std::size_
             append_line(out, place, style);
         }
     } else if (author.source == NameSource::inferred) {
-        append_posts(out, author.witnesses);
+        append_posts(out, author.witnesses, style);
         out += author.witnesses.size() == 1 ? " quotes its words under that name" : " quote its words under that name";
     }
     if (author.conflicting.empty()) return;
@@ -146,26 +158,26 @@ void append_evidence(std::string& out, const Analysis& analysis, const Reply& re
     switch (evidence.kind) {
         case EvidenceKind::parent_id:
             out += "the forum says that it answers ";
-            append_named_ref(out, reply.to);
+            append_named_ref(out, reply.to, style);
             return;
         case EvidenceKind::quoted_post_id:
             append_which_quote(out, analysis, reply, evidence.quote);
             out += " carries the forum's id of ";
-            append_named_ref(out, reply.to);
+            append_named_ref(out, reply.to, style);
             return;
         case EvidenceKind::quoted_text:
-            append_text_evidence(out, analysis, reply, evidence);
+            append_text_evidence(out, analysis, reply, evidence, style);
             return;
         case EvidenceKind::shared_quote:
             append_shared_quote(out, analysis, reply, evidence, style);
             return;
         case EvidenceKind::linked_post:
             out += "it links to ";
-            append_named_ref(out, reply.to);
+            append_named_ref(out, reply.to, style);
             return;
         case EvidenceKind::numbered_post:
             out += "it gives the number of ";
-            append_named_ref(out, reply.to);
+            append_named_ref(out, reply.to, style);
             return;
         case EvidenceKind::mentioned_name:
         case EvidenceKind::addressed_name:

@@ -23,10 +23,10 @@ void append_count(std::string& out, std::size_t count, std::string_view one, std
 void append_quoted_words(std::string& out, const std::vector<std::string>& words, Style style);
 
 /// "3, 4 and 7" of 0-based indices. After twelve: "and 30 more".
-void append_numbers(std::string& out, std::span<const std::uint32_t> indices);
+void append_numbers(std::string& out, std::span<const std::uint32_t> indices, Style style = Style::plain);
 
 /// "post 3", "posts 3, 4 and 7".
-void append_posts(std::string& out, std::span<const std::uint32_t> indices);
+void append_posts(std::string& out, std::span<const std::uint32_t> indices, Style style = Style::plain);
 
 /// "Gweiloman", "an unnamed member (post 3)".
 void append_writer(std::string& out, const Analysis& analysis, Ref ref, Style style);
@@ -49,7 +49,7 @@ void append_all_evidence(std::string& out, const Analysis& analysis, const Reply
 void append_match(std::string& out, const ResolvedQuote& quote, Style style);
 
 /// Where a quote ends and what decided it: "the quote ends where its words stop agreeing with post 4".
-void append_boundary(std::string& out, const ResolvedQuote& quote);
+void append_boundary(std::string& out, const ResolvedQuote& quote, Style style = Style::plain);
 
 /// "of Gweiloman, “3 hours ago”, 13 words", or "naming nobody, 13 words": what follows "quote".
 void append_quote_header(std::string& out, const ResolvedQuote& quote, Style style);

@@ -12,5 +12,6 @@ for case in thai-visa-text thai-visa-html; do
     "$program" analyze "fixtures/invision/$case/"page.* --format "$format" -o "$out/$case" 2>/dev/null
   done
 done
+"$program" analyze fixtures/invision/thai-visa-text/page.txt --format html -o "$out/thai-visa-text" 2>/dev/null
 
 [ "$2" = write ] || diff -r "$out" reports
