@@ -114,17 +114,22 @@ void note_quoted(const std::vector<std::uint64_t>& pairs, std::uint32_t post, So
     }
 }
 
-/// All quotes whose source is known, by source, then by post.
-std::vector<Quoting> collect_quotes(const Resolution& resolution) {
+/// All quotes whose source is known, by source, then by post; only of the posts `within`, if it is given.
+std::vector<Quoting> collect_quotes(const Resolution& resolution, const std::vector<std::uint32_t>* within) {
     const auto posts = static_cast<std::uint32_t>(resolution.posts.size());
     std::vector<Quoting> all;
-    for (std::uint32_t post = 0; post < posts; ++post) {
+    const auto collect = [&](std::uint32_t post) {
         const std::vector<ResolvedQuote>& quotes = resolution.posts[post].quotes;
         for (std::uint32_t quote = 0; quote < quotes.size(); ++quote) {
             if (!quotes[quote].source) continue;
             const Ref source = *quotes[quote].source;
             all.push_back({source.kind == Ref::Kind::post ? source.index : posts + source.index, post, quote});
         }
+    };
+    if (within != nullptr) {
+        for (const std::uint32_t post : *within) collect(post);
+    } else {
+        for (std::uint32_t post = 0; post < posts; ++post) collect(post);
     }
     std::sort(all.begin(), all.end());
     return all;
@@ -182,8 +187,9 @@ std::vector<Quoted> by_posts(const std::vector<Quoting>& quotes) {
 
 }  // namespace
 
-std::optional<ContestedPassage> find_contested_passage(const Resolution& resolution) {
-    const std::vector<Quoting> quotes = collect_quotes(resolution);
+std::optional<ContestedPassage> find_contested_passage(const Resolution& resolution,
+                                                       const std::vector<std::uint32_t>* within) {
+    const std::vector<Quoting> quotes = collect_quotes(resolution, within);
     const auto posts = static_cast<std::uint32_t>(resolution.posts.size());
     std::optional<ContestedPassage> best;
     for (const Quoted& source : by_posts(quotes)) {

@@ -1,7 +1,9 @@
 // The sentence that most posts quote.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "rejoinder/findings.hpp"
 
@@ -11,7 +13,8 @@ namespace rejoinder::detail {
 /// hold a sentence if they hold at least 80 % of its words, each next to, or one word away from, another word that it
 /// is as near to in the sentence, in the same order: a quote of the whole sentence does, and so does one with a word
 /// changed. Of equals, the earliest; a ghost counts as written just before the first post that quotes it. Nothing if no
-/// sentence is quoted by two posts.
-std::optional<ContestedPassage> find_contested_passage(const Resolution& resolution);
+/// sentence is quoted by two posts. With `within` (0-based posts, ascending), only what these quote counts.
+std::optional<ContestedPassage> find_contested_passage(const Resolution& resolution,
+                                                       const std::vector<std::uint32_t>* within = nullptr);
 
 }  // namespace rejoinder::detail

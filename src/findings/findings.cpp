@@ -1,6 +1,8 @@
 #include "rejoinder/findings.hpp"
 
+#include "findings/camps.hpp"
 #include "findings/contested_passage.hpp"
+#include "findings/disputes.hpp"
 #include "findings/key_terms.hpp"
 #include "findings/moderation.hpp"
 #include "findings/phrase_books.hpp"
@@ -33,6 +35,8 @@ Findings find(const Thread& thread, const Resolution& resolution, const Measures
     findings.contested = detail::find_contested_passage(resolution);
     findings.altered_quotes = find_altered_quotes(resolution);
     findings.key_terms = detail::find_key_terms(thread, resolution, measures.people, books);
+    findings.disputes = detail::find_disputes(thread, resolution, measures, findings.moderation);
+    findings.camps = detail::find_camps(resolution, measures);
     return findings;
 }
 

@@ -4,24 +4,13 @@
 
 #include "base/calendar.hpp"
 #include "profile/phrase_book.hpp"
+#include "report/json_debate.hpp"
 #include "report/json_values.hpp"
 #include "report/names.hpp"
 #include "report/words.hpp"
 
 namespace rejoinder::report {
 namespace {
-
-Json post_numbers(std::span<const std::uint32_t> indices) {
-    Json numbers = Json::array();
-    for (const std::uint32_t index : indices) numbers.push_back(index + 1);
-    return numbers;
-}
-
-Json ghost_ids(std::span<const std::uint32_t> indices) {
-    Json ids = Json::array();
-    for (const std::uint32_t index : indices) ids.push_back(ref_value(ghost_ref(index)));
-    return ids;
-}
 
 Json refs_value(std::span<const Ref> refs) {
     Json values = Json::array();
@@ -327,6 +316,9 @@ std::string write_json(const Analysis& analysis) {
          {"timeline_conflicts", object({{"refs", refs_value(timeline.contradiction)}, {"dropped", timeline.dropped}})},
          {"moderation", moderation_value(analysis)},
          {"findings", findings_value(analysis.findings)},
+         {"disputes", disputes_value(analysis)},
+         {"camps", camps_value(analysis)},
+         {"topics", topics_value(analysis.findings.topics)},
          {"measures", measures_value(analysis.measures.thread, true)},
          {"people", people_value(analysis.measures)},
          {"exchanges", exchanges_value(analysis.measures)},

@@ -90,6 +90,18 @@ std::string_view post_kind_name(PostKind kind) {
     return "post";
 }
 
+std::string_view dispute_end_name(DisputeEnd end) {
+    switch (end) {
+        case DisputeEnd::moderation:
+            return "moderation";
+        case DisputeEnd::silence:
+            return "silence";
+        case DisputeEnd::thread_end:
+            break;
+    }
+    return "thread_end";
+}
+
 void append_ref(std::string& out, Ref ref) {
     if (ref.kind == Ref::Kind::ghost) out += 'g';
     append_integer(out, ref.index + 1);

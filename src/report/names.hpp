@@ -14,6 +14,7 @@ std::string_view evidence_name(EvidenceKind kind);          // "quoted_text"
 std::string_view boundary_name(BoundaryEvidence boundary);  // "known_post"
 std::string_view name_source_name(NameSource source);       // "inferred"
 std::string_view post_kind_name(PostKind kind);             // "pingback"
+std::string_view dispute_end_name(DisputeEnd end);          // "silence"
 
 /// "4" for a post, "g1" for a ghost.
 void append_ref(std::string& out, Ref ref);
