@@ -1,8 +1,8 @@
 // The tables of report formats and of post formats.
 #include "rejoinder/report.hpp"
 #include "report/html/report.hpp"
-#include "report/json.hpp"
-#include "report/markdown.hpp"
+#include "report/json/json.hpp"
+#include "report/markdown/markdown.hpp"
 
 namespace rejoinder {
 
