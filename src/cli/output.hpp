@@ -9,7 +9,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "rejoinder/result.hpp"
+#include "rejoinder/report.hpp"
 
 namespace rejoinder::cli {
 
@@ -17,15 +17,11 @@ namespace rejoinder::cli {
 /// Errors: unwritable.
 Result<bool> write_standard_output(std::string_view text);
 
-struct OutputFile {
-    std::string name;  // inside the folder
-    std::string bytes;
-};
-
-/// Writes all files into a folder, which is made if it does not exist; returns their paths in the same order. All are
-/// written in full before the first is renamed into its place. Errors: unwritable.
+/// Writes all files into a folder, which is made if it does not exist, as are the folders that their names name;
+/// returns their paths in the same order. All are written in full before the first is renamed into its place. Errors:
+/// unwritable.
 Result<std::vector<std::filesystem::path>> write_files(const std::filesystem::path& folder,
-                                                       const std::vector<OutputFile>& files);
+                                                       const std::vector<ReportFile>& files);
 
 /// File names made from titles: letters of every script, digits and hyphens, at most 80 bytes; each only once.
 class FileNames {

@@ -14,6 +14,10 @@ import sys
 import venv
 
 CHECKS = [
+    ("JSON and JSON lines: jsonschema finds every report as docs/rejoinder.schema.json says", "golden/schema.py", ["jsonschema"]),
+    ("GraphML and GEXF: NetworkX and igraph read every graph", "clients/graphs.py", ["networkx", "igraph"]),
+    ("DOT: Graphviz draws every graph", "clients/drawings.py", []),
+    ("ConvoKit loads every thread, finds it whole and runs HyperConvo", "clients/corpus.py", ["convokit"]),
     ("replies: NetworkX finds a forest, and its longest path is the longest chain", "clients/replies.py", ["networkx"]),
 ]
 

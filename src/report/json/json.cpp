@@ -1,12 +1,16 @@
 #include "report/json/json.hpp"
 
+#include <utility>
+
 #include "report/json/sections.hpp"
 
 namespace rejoinder::report {
 
-std::string write_json(const Analysis& analysis) {
+namespace {
+
+Json document_of(const Analysis& analysis) {
     const Timeline& timeline = analysis.resolution.timeline;
-    const Json document = object(
+    return object(
         {{"thread", thread_value(analysis)},
          {"posts", posts_value(analysis)},
          {"ghosts", ghosts_value(analysis.resolution)},
@@ -21,7 +25,22 @@ std::string write_json(const Analysis& analysis) {
          {"exchanges", exchanges_value(analysis.measures)},
          {"chains", chains_value(analysis.measures)},
          {"diagnostics", diagnostics_value(analysis.diagnostics)}});
-    return dump(document, 2);
+}
+
+}  // namespace
+
+std::string write_json(const Analysis& analysis) {
+    return dump(document_of(analysis), 2);
+}
+
+std::string write_json_line(const Analysis& analysis) {
+    return dump(document_of(analysis), -1);
+}
+
+std::vector<ReportFile> write_json_lines(const std::vector<Analysis>& threads) {
+    std::string lines;
+    for (const Analysis& thread : threads) lines += write_json_line(thread);
+    return {{"threads.jsonl", std::move(lines)}};
 }
 
 }  // namespace rejoinder::report
