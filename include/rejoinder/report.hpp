@@ -19,6 +19,12 @@ struct ReportFile {
     bool operator==(const ReportFile&) const = default;
 };
 
+/// The window that a report is written for.
+struct Terminal {
+    std::size_t columns = 80;
+    bool colour = false;
+};
+
 /// One row per format: the command line, the run file and the docs read the same table.
 struct ReportFormat {
     std::string_view name;                            // "markdown"
@@ -28,6 +34,9 @@ struct ReportFormat {
 
     /// All threads of a run as files of their own names; nullptr: a folder gets one file a thread.
     std::vector<ReportFile> (*write_run)(const std::vector<Analysis>&) = nullptr;
+
+    /// One thread for a terminal of this width and kind; nullptr: a terminal gets what a file gets.
+    std::string (*write_terminal)(const Analysis&, const Terminal&) = nullptr;
 };
 
 const std::vector<ReportFormat>& report_formats();

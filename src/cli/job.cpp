@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <filesystem>
+#include <optional>
 #include <utility>
 
 #include "base/similarity.hpp"
@@ -30,9 +31,12 @@ Result<void> check_output(const Job& job) {
 }
 
 int print_reports(const Job& job, const std::vector<Analysis>& threads) {
+    const std::optional<Terminal> terminal = terminal_of_standard_output();
     for (const Analysis& thread : threads) {
         for (const ReportFormat* format : job.formats) {
-            const Result<bool> written = write_standard_output(format->write(thread));
+            const bool for_terminal = terminal && format->write_terminal != nullptr;
+            const Result<bool> written =
+                write_standard_output(for_terminal ? format->write_terminal(thread, *terminal) : format->write(thread));
             if (!written) return give_up(written.error());
             if (!*written) return done;
         }

@@ -2,11 +2,13 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdint>
+#include <cstdlib>
 #include <system_error>
 
 #include "base/utf8.hpp"
@@ -95,6 +97,18 @@ std::string slug(std::string_view title) {
 }
 
 }  // namespace
+
+std::optional<Terminal> terminal_of_standard_output() {
+    if (::isatty(STDOUT_FILENO) != 1) return std::nullopt;
+    Terminal terminal;
+    winsize size{};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20) terminal.columns = size.ws_col;
+    const char* no_color = std::getenv("NO_COLOR");  // NOLINT(concurrency-mt-unsafe): nobody changes the environment
+    const char* term = std::getenv("TERM");          // NOLINT(concurrency-mt-unsafe)
+    const bool dumb = term == nullptr || std::string_view(term) == "dumb";
+    terminal.colour = !dumb && (no_color == nullptr || *no_color == '\0');
+    return terminal;
+}
 
 Result<bool> write_standard_output(std::string_view text) {
     const int failure = write_all(STDOUT_FILENO, text);

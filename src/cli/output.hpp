@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,6 +13,10 @@
 #include "rejoinder/report.hpp"
 
 namespace rejoinder::cli {
+
+/// The terminal that standard output is, or nothing if it is none. It has colours unless NO_COLOR is set or TERM is
+/// "dumb".
+std::optional<Terminal> terminal_of_standard_output();
 
 /// Writes to standard output. False: its reader has gone away, which is no error, and more need not be written.
 /// Errors: unwritable.

@@ -7,6 +7,7 @@
 #include "report/markdown/markdown.hpp"
 #include "report/tables/csv.hpp"
 #include "report/tables/sqlite.hpp"
+#include "report/terminal/terminal.hpp"
 
 namespace rejoinder {
 
@@ -15,6 +16,8 @@ const std::vector<ReportFormat>& report_formats() {
         {"markdown", "md", "the report that a moderator reads, with its evidence", report::write_markdown},
         {"html", "html", "the report as one page for a browser, which needs no network and reads without scripts too",
          report::write_html},
+        {"text", "txt", "what needs a look and the tree, for a terminal; its default there", report::write_text,
+         nullptr, report::write_terminal},
         {"json", "json", "everything printed and everything inferred, for programs", report::write_json},
         {"jsonl", "jsonl", "the same, a thread a line", report::write_json_line, report::write_json_lines},
         {"csv", "", "tables of threads, posts, quotes, replies, people and findings", nullptr, report::write_csv},

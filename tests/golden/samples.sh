@@ -13,7 +13,7 @@ for name, sql in sqlite3.connect(sys.argv[1]).execute("SELECT name, sql FROM sql
     print(f"-- {name}\n{sql};")'
 
 for case in thai-visa-text thai-visa-html; do
-  for format in markdown json jsonl csv sqlite graphml gexf dot convokit; do
+  for format in markdown html text json jsonl csv sqlite graphml gexf dot convokit; do
     "$program" analyze "fixtures/invision/$case/"page.* --format "$format" -o "$out/$case" 2>/dev/null
   done
   python3 -c "$dump" "$out/$case/threads.sqlite" >"$out/$case/threads.sql"
