@@ -15,6 +15,10 @@ rejoinder_program_test("checks: docs/profile-format.md describes every key of pr
   Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/checks/profile_keys.py $<TARGET_FILE:rejoinder> ${PROJECT_SOURCE_DIR})
 rejoinder_program_test("golden: every fixture comes out as its truth says"
   Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/fixtures.py $<TARGET_FILE:rejoinder> ${PROJECT_SOURCE_DIR}/fixtures)
+rejoinder_program_test("golden: the JSON of every fixture is as its schema says"
+  Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/schema.py $<TARGET_FILE:rejoinder> ${PROJECT_SOURCE_DIR})
+rejoinder_program_test("golden: tables, graphs and corpora hold what the JSON holds, and the README's queries run"
+  Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/exports.py $<TARGET_FILE:rejoinder> ${PROJECT_SOURCE_DIR})
 rejoinder_program_test("golden: what extract writes analyses as its source does"
   Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/round_trip.py $<TARGET_FILE:rejoinder> ${PROJECT_SOURCE_DIR}/fixtures
   ${SHARED}/pages)

@@ -11,12 +11,32 @@
 
 namespace rejoinder {
 
+/// A file that a report consists of.
+struct ReportFile {
+    std::string name;  // inside the folder of outputs; it may name folders below it: "csv/posts.csv"
+    std::string bytes;
+
+    bool operator==(const ReportFile&) const = default;
+};
+
+/// The window that a report is written for.
+struct Terminal {
+    std::size_t columns = 80;
+    bool colour = false;
+};
+
 /// One row per format: the command line, the run file and the docs read the same table.
 struct ReportFormat {
-    std::string_view name;       // "markdown"
-    std::string_view extension;  // "md"
-    std::string_view meaning;    // one sentence
-    std::string (*write)(const Analysis&);
+    std::string_view name;                            // "markdown"
+    std::string_view extension;                       // "md"; empty if the format is only about whole runs
+    std::string_view meaning;                         // one phrase
+    std::string (*write)(const Analysis&) = nullptr;  // one thread; nullptr: it takes a folder and a whole run
+
+    /// All threads of a run as files of their own names; nullptr: a folder gets one file a thread.
+    std::vector<ReportFile> (*write_run)(const std::vector<Analysis>&) = nullptr;
+
+    /// One thread for a terminal of this width and kind; nullptr: a terminal gets what a file gets.
+    std::string (*write_terminal)(const Analysis&, const Terminal&) = nullptr;
 };
 
 const std::vector<ReportFormat>& report_formats();

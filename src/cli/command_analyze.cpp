@@ -2,11 +2,13 @@
 
 #include "cli/job.hpp"
 #include "cli/messages.hpp"
+#include "cli/output.hpp"
 
 namespace rejoinder::cli {
 
 int run_analyze(const Arguments& arguments) {
-    const auto format = format_named(arguments.format);
+    const bool terminal = arguments.output.empty() && terminal_of_standard_output().has_value();
+    const auto format = format_named(!arguments.format.empty() ? arguments.format : terminal ? "text" : "markdown");
     if (!format) return give_up(format.error());
     const auto profiles = load_profiles(arguments);
     if (!profiles) return give_up_as_wrong(profiles.error());

@@ -4,6 +4,8 @@
 #include <fmt/ranges.h>
 
 #include <filesystem>
+#include <optional>
+#include <utility>
 
 #include "base/similarity.hpp"
 #include "cli/messages.hpp"
@@ -17,10 +19,24 @@ std::string did_you_mean(const std::string& near) {
     return near.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", near);
 }
 
+Result<void> check_output(const Job& job) {
+    for (const ReportFormat* format : job.formats) {
+        if (!job.output.empty() || format->write != nullptr) continue;
+        return fail(ErrorCode::bad_argument,
+                    fmt::format("The format {} makes files of its own names; name a folder for them with -o DIR, or as "
+                                "`folder` in a run file.",
+                                format->name));
+    }
+    return {};
+}
+
 int print_reports(const Job& job, const std::vector<Analysis>& threads) {
+    const std::optional<Terminal> terminal = terminal_of_standard_output();
     for (const Analysis& thread : threads) {
         for (const ReportFormat* format : job.formats) {
-            const Result<bool> written = write_standard_output(format->write(thread));
+            const bool for_terminal = terminal && format->write_terminal != nullptr;
+            const Result<bool> written =
+                write_standard_output(for_terminal ? format->write_terminal(thread, *terminal) : format->write(thread));
             if (!written) return give_up(written.error());
             if (!*written) return done;
         }
@@ -29,13 +45,18 @@ int print_reports(const Job& job, const std::vector<Analysis>& threads) {
 }
 
 int write_reports(const Job& job, const std::vector<Analysis>& threads) {
-    std::vector<OutputFile> files;
+    std::vector<ReportFile> files;
     FileNames names;
     for (const Analysis& thread : threads) {
         const std::string name = names.next(thread.thread.title, thread.thread.key);
         for (const ReportFormat* format : job.formats) {
+            if (format->write_run != nullptr) continue;
             files.push_back({fmt::format("{}.{}", name, format->extension), format->write(thread)});
         }
+    }
+    for (const ReportFormat* format : job.formats) {
+        if (format->write_run == nullptr) continue;
+        for (ReportFile& file : format->write_run(threads)) files.push_back(std::move(file));
     }
     const auto written = write_files(job.output, files);
     if (!written) return give_up(written.error());
@@ -87,6 +108,7 @@ Analyses read_and_analyze(const std::vector<std::string>& paths, const std::stri
 }
 
 int run_job(const Job& job, const ProfileSet& profiles) {
+    if (const auto folder = check_output(job); !folder) return give_up(folder.error());
     if (const auto known = check_forum(profiles, job.forum); !known) return give_up(known.error());
     const Analyses read = read_and_analyze(job.inputs, job.forum, profiles);
     if (read.threads.empty()) {

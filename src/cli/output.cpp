@@ -2,11 +2,13 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdint>
+#include <cstdlib>
 #include <system_error>
 
 #include "base/utf8.hpp"
@@ -96,6 +98,18 @@ std::string slug(std::string_view title) {
 
 }  // namespace
 
+std::optional<Terminal> terminal_of_standard_output() {
+    if (::isatty(STDOUT_FILENO) != 1) return std::nullopt;
+    Terminal terminal;
+    winsize size{};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20) terminal.columns = size.ws_col;
+    const char* no_color = std::getenv("NO_COLOR");  // NOLINT(concurrency-mt-unsafe): nobody changes the environment
+    const char* term = std::getenv("TERM");          // NOLINT(concurrency-mt-unsafe)
+    const bool dumb = term == nullptr || std::string_view(term) == "dumb";
+    terminal.colour = !dumb && (no_color == nullptr || *no_color == '\0');
+    return terminal;
+}
+
 Result<bool> write_standard_output(std::string_view text) {
     const int failure = write_all(STDOUT_FILENO, text);
     if (failure == 0) return true;
@@ -103,20 +117,24 @@ Result<bool> write_standard_output(std::string_view text) {
     return fail(ErrorCode::unwritable, fmt::format("Standard output cannot be written: {}.", reason(failure)));
 }
 
-Result<std::vector<fs::path>> write_files(const fs::path& folder, const std::vector<OutputFile>& files) {
+Result<std::vector<fs::path>> write_files(const fs::path& folder, const std::vector<ReportFile>& files) {
     std::error_code error;
     const bool made = fs::create_directories(folder, error);
     if (error || !fs::is_directory(folder, error)) {
         return unwritable(folder, error ? error.message() : "it is not a folder");
     }
-    std::vector<fs::path> written, beside;
+    std::vector<fs::path> written, beside, made_below;
     const auto give_up = [&](const fs::path& path, const std::string& why) {
         remove_all_of(beside);
+        remove_all_of(made_below);  // those that hold nothing; others stay
         if (made) fs::remove(folder, error);
         return unwritable(path, why);
     };
-    for (const OutputFile& file : files) {
-        const fs::path path = folder / fmt::format(".{}.{}.part", file.name, ::getpid());
+    for (const ReportFile& file : files) {
+        const fs::path place = folder / file.name;
+        if (fs::create_directories(place.parent_path(), error)) made_below.push_back(place.parent_path());
+        if (error) return give_up(place, error.message());
+        const fs::path path = place.parent_path() / fmt::format(".{}.{}.part", place.filename().string(), ::getpid());
         if (const int failure = write_new_file(path, file.bytes); failure != 0) {
             return give_up(folder / file.name, reason(failure));
         }

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "report/json_values.hpp"
+#include "report/json/values.hpp"
 #include "report/names.hpp"
 
 namespace rejoinder::report {

@@ -1,8 +1,13 @@
 // The tables of report formats and of post formats.
 #include "rejoinder/report.hpp"
+#include "report/convokit/convokit.hpp"
+#include "report/graphs/reply_graph.hpp"
 #include "report/html/report.hpp"
-#include "report/json.hpp"
-#include "report/markdown.hpp"
+#include "report/json/json.hpp"
+#include "report/markdown/markdown.hpp"
+#include "report/tables/csv.hpp"
+#include "report/tables/sqlite.hpp"
+#include "report/terminal/terminal.hpp"
 
 namespace rejoinder {
 
@@ -11,7 +16,16 @@ const std::vector<ReportFormat>& report_formats() {
         {"markdown", "md", "the report that a moderator reads, with its evidence", report::write_markdown},
         {"html", "html", "the report as one page for a browser, which needs no network and reads without scripts too",
          report::write_html},
+        {"text", "txt", "what needs a look and the tree, for a terminal; its default there", report::write_text,
+         nullptr, report::write_terminal},
         {"json", "json", "everything printed and everything inferred, for programs", report::write_json},
+        {"jsonl", "jsonl", "the same, a thread a line", report::write_json_line, report::write_json_lines},
+        {"csv", "", "tables of threads, posts, quotes, replies, people and findings", nullptr, report::write_csv},
+        {"sqlite", "", "the same tables in one SQLite database, with indexes and views", nullptr, report::write_sqlite},
+        {"graphml", "graphml", "the reply graph, for NetworkX, igraph and Gephi", report::write_graphml},
+        {"gexf", "gexf", "the reply graph with times, for Gephi", report::write_gexf},
+        {"dot", "dot", "a drawing of the reply graph, for Graphviz", report::write_dot},
+        {"convokit", "", "a ConvoKit corpus", nullptr, report::write_convokit},
     };
     return formats;
 }

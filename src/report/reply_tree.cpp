@@ -1,5 +1,7 @@
 #include "report/reply_tree.hpp"
 
+#include "report/replies.hpp"
+
 namespace rejoinder::report {
 namespace {
 
@@ -26,11 +28,10 @@ void append_below(std::vector<TreeRow>& rows, const ReplyTree& tree, Ref root, s
 
 ReplyTree reply_tree(const Analysis& analysis) {
     const std::size_t posts = analysis.thread.posts.size();
-    const auto& ghosts = analysis.resolution.ghosts;
     ReplyTree tree;
     tree.parent.resize(posts);
     tree.post_children.resize(posts);
-    tree.ghost_children.resize(ghosts.size());
+    tree.ghost_children.resize(analysis.resolution.ghosts.size());
     tree.moderation.resize(posts);
     for (const Reply& reply : analysis.resolution.replies) {
         if (!reply.primary || tree.parent[reply.from] != nullptr) continue;
@@ -41,15 +42,7 @@ ReplyTree reply_tree(const Analysis& analysis) {
     for (const ModerationEvent& event : analysis.findings.moderation) {
         if (!event.event && tree.moderation[event.post] == nullptr) tree.moderation[event.post] = &event;
     }
-    // Ghosts are in order of the first post that quotes them.
-    std::size_t ghost = 0;
-    for (std::size_t post = 0; post < posts; ++post) {
-        while (ghost < ghosts.size() && !ghosts[ghost].quoted_by.empty() && ghosts[ghost].quoted_by.front() <= post) {
-            tree.order.push_back(ghost_ref(ghost++));
-        }
-        tree.order.push_back(post_ref(post));
-    }
-    while (ghost < ghosts.size()) tree.order.push_back(ghost_ref(ghost++));
+    tree.order = reading_order(analysis);
     return tree;
 }
 

@@ -19,7 +19,7 @@ PUBLIC = {"result": "base", "capture": "base", "post": "base", "thread": "base",
 
 # Beginning of an include of a third-party library: the folders that may name it.
 LIBRARIES = {"unicode/": {"base"}, "date/": {"base"}, "rapidfuzz": {"base"}, "pcre2": {"pattern"}, "lexbor": {"dom"},
-             "toml++": {"profile"}, "boost/": {"resolve", "measure"}, "nlohmann": {"report"}, "CLI/": {"cli"},
+             "toml++": {"profile"}, "boost/": {"resolve", "measure"}, "nlohmann": {"report"}, "sqlite3": {"report"}, "CLI/": {"cli"},
              "archive": {"source"}, "simdjson": {"json"}, "zlib": {"source"}, "brotli/": {"source"}, "fmt/": set(FLOOR_OF), "tl/": {"include", "base"}}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)

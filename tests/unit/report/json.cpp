@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 #include <limits>
 
-#include "report/json_values.hpp"
+#include "report/json/values.hpp"
 #include "unit/report/sample.hpp"
 
 using namespace rejoinder;

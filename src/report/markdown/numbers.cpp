@@ -1,6 +1,6 @@
 // When the posts were written, and the measures of the thread.
 #include "base/calendar.hpp"
-#include "report/markdown.hpp"
+#include "report/markdown/markdown.hpp"
 #include "report/names.hpp"
 #include "report/words.hpp"
 

@@ -1,4 +1,4 @@
-#include "report/json_debate.hpp"
+#include "report/json/sections.hpp"
 
 #include "report/names.hpp"
 

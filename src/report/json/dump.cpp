@@ -3,7 +3,7 @@
 #include <array>
 
 #include "base/unicode.hpp"
-#include "report/json_values.hpp"
+#include "report/json/values.hpp"
 
 namespace rejoinder::report {
 namespace {

@@ -1,4 +1,4 @@
-#include "report/markdown.hpp"
+#include "report/markdown/markdown.hpp"
 
 #include "report/text.hpp"
 #include "report/words.hpp"

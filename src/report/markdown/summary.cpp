@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "report/exchanges.hpp"
-#include "report/markdown.hpp"
+#include "report/markdown/markdown.hpp"
 #include "report/names.hpp"
 #include "report/summary_look.hpp"
 #include "report/words.hpp"

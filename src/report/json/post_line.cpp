@@ -1,7 +1,7 @@
 // One post as one line of JSON: what `rejoinder extract` prints.
 #include "profile/phrase_book.hpp"
 #include "rejoinder/report.hpp"
-#include "report/json_values.hpp"
+#include "report/json/values.hpp"
 #include "report/names.hpp"
 
 namespace rejoinder {

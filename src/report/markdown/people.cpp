@@ -1,7 +1,7 @@
 // The posts at a glance, the words of posts that are gone, and the people.
 #include <algorithm>
 
-#include "report/markdown.hpp"
+#include "report/markdown/markdown.hpp"
 #include "report/names.hpp"
 #include "report/words.hpp"
 

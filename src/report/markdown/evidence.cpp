@@ -1,5 +1,5 @@
 // What each conclusion rests on, post by post, and what was flawed in the pages.
-#include "report/markdown.hpp"
+#include "report/markdown/markdown.hpp"
 #include "report/names.hpp"
 #include "report/words.hpp"
 

@@ -1,7 +1,7 @@
 // Who answers whom, as a tree in a fenced block.
 #include <algorithm>
 
-#include "report/markdown.hpp"
+#include "report/markdown/markdown.hpp"
 #include "report/names.hpp"
 #include "report/words.hpp"
 
