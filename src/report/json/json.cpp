@@ -19,7 +19,7 @@ Json document_of(const Analysis& analysis) {
          {"timeline", timeline_value(timeline)},
          {"timeline_conflicts", object({{"refs", refs_value(timeline.contradiction)}, {"dropped", timeline.dropped}})},
          {"moderation", moderation_value(analysis)},
-         {"findings", findings_value(analysis.findings)},
+         {"findings", findings_value(analysis)},
          {"disputes", disputes_value(analysis)},
          {"camps", camps_value(analysis)},
          {"topics", topics_value(analysis.findings.topics)},

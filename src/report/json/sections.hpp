@@ -4,6 +4,7 @@
 
 #include <span>
 
+#include "base/word_diff.hpp"
 #include "report/json/values.hpp"
 
 namespace rejoinder::report {
@@ -25,7 +26,9 @@ Json timeline_value(const Timeline& timeline);
 
 // findings.cpp
 Json moderation_value(const Analysis& analysis);
-Json findings_value(const Findings& findings);
+Json findings_value(const Analysis& analysis);
+/// [{"is": "same", "text": …}, {"is": "removed", …}, …]
+Json diff_value(const std::vector<DiffPart>& diff);
 
 // debate.cpp
 Json disputes_value(const Analysis& analysis);

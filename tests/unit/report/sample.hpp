@@ -93,7 +93,7 @@ inline void add_quarrel_findings(Analysis& analysis) {
                                    false,
                                    {},
                                    {0}});
-    findings.residual_quotes.push_back({0, {1, 2}, 6, 2, 1});
+    findings.residual_quotes.push_back({ghost_ref(0), {1, 2}, 6, 2, 1, {{1, 0, 6}, {2, 0, 3}}, 2, {}});
     findings.contested = ContestedPassage{ghost_ref(0), "Cats are better.", {1, 2}};
     findings.key_terms = {"cats", "dogs"};
 }
