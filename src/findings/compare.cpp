@@ -9,7 +9,7 @@
 #include "base/unicode.hpp"
 #include "base/word_diff.hpp"
 #include "findings/post_matching.hpp"
-#include "measure/post_graph.hpp"
+#include "measure/forest.hpp"
 
 namespace rejoinder {
 namespace {

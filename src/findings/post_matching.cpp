@@ -7,7 +7,7 @@
 #include "base/similarity.hpp"
 #include "base/unicode.hpp"
 #include "base/words.hpp"
-#include "measure/post_graph.hpp"
+#include "measure/forest.hpp"
 
 namespace rejoinder::detail {
 namespace {

@@ -1,3 +1,4 @@
+#include "measure/forest.hpp"
 #include "findings/reach.hpp"
 
 #include <algorithm>
@@ -5,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "measure/post_graph.hpp"
+#include "rejoinder/post_graph.hpp"
 
 namespace rejoinder::detail {
 namespace {

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "measure/post_graph.hpp"
+#include "measure/forest.hpp"
 #include "rejoinder/measure.hpp"
 
 namespace rejoinder::detail {

@@ -21,13 +21,14 @@ ListedFinding listed(const Analysis& analysis, const ModerationEvent& event) {
 }
 
 ListedFinding listed(const Analysis& analysis, const ResidualQuote& residual) {
-    ListedFinding finding{"residual_quote", {}, {ghost_ref(residual.ghost)}, {}};
+    ListedFinding finding{"residual_quote", {}, {residual.of}, {}};
     std::string& text = finding.text;
     append_posts(text, residual.posts);
     text += residual.posts.size() == 1 ? " still quotes " : " still quote ";
     text += fmt::format("{} words of a post of ", residual.words);
-    append_ghost_writer(text, analysis.resolution.ghosts[residual.ghost], Style::plain);
-    text += " that is not on the page";
+    const std::string_view writer = writer_name(analysis, residual.of);
+    append_line(text, writer.empty() ? "an unnamed member" : writer, Style::plain);
+    text += residual.of.kind == Ref::Kind::ghost ? " that is not on the page" : " of which only a placeholder is left";
     for (const std::uint32_t post : residual.posts) finding.rests_on.push_back(post_ref(post));
     return finding;
 }

@@ -5,13 +5,6 @@
 namespace rejoinder::report {
 namespace {
 
-Json passage_value(const std::optional<ContestedPassage>& passage) {
-    if (!passage) return nullptr;
-    return object({{"source", ref_value(passage->source)},
-                   {"sentence", passage->sentence},
-                   {"posts", post_numbers(passage->posts)}});
-}
-
 Json cues_value(const std::vector<StanceCue>& cues, const std::vector<Person>& people) {
     Json values = Json::array();
     for (const StanceCue& cue : cues) {
@@ -44,7 +37,7 @@ Json disputes_value(const Analysis& analysis) {
                                  {"posts", post_numbers(dispute.posts)},
                                  {"ghosts", ghost_ids(dispute.ghosts)},
                                  {"cues", cues_value(dispute.cues, people)},
-                                 {"contested", passage_value(dispute.contested)},
+                                 {"contested", contested_value(dispute.contested)},
                                  {"key_terms", dispute.key_terms},
                                  {"end", dispute_end_name(dispute.end)},
                                  {"last_post", dispute.last_post + 1},

@@ -67,13 +67,6 @@ Json residual_quotes_value(const Analysis& analysis) {
     return values;
 }
 
-Json contested_value(const std::optional<ContestedPassage>& contested) {
-    if (!contested) return nullptr;
-    return object({{"source", ref_value(contested->source)},
-                   {"sentence", contested->sentence},
-                   {"posts", post_numbers(contested->posts)}});
-}
-
 std::string_view fault_name(QuoteFault fault) {
     switch (fault) {
         case QuoteFault::altered:
@@ -171,6 +164,13 @@ Json one_sidedness_value(const Analysis& analysis) {
 }
 
 }  // namespace
+
+Json contested_value(const std::optional<ContestedPassage>& contested) {
+    if (!contested) return nullptr;
+    return object({{"source", ref_value(contested->source)},
+                   {"sentence", contested->sentence},
+                   {"posts", post_numbers(contested->posts)}});
+}
 
 Json diff_value(const std::vector<DiffPart>& diff) {
     Json values = Json::array();

@@ -2,6 +2,7 @@
 // writes the sections that its name tells.
 #pragma once
 
+#include <optional>
 #include <span>
 
 #include "base/word_diff.hpp"
@@ -27,6 +28,7 @@ Json timeline_value(const Timeline& timeline);
 // findings.cpp
 Json moderation_value(const Analysis& analysis);
 Json findings_value(const Analysis& analysis);
+Json contested_value(const std::optional<ContestedPassage>& contested);
 /// [{"is": "same", "text": …}, {"is": "removed", …}, …]
 Json diff_value(const std::vector<DiffPart>& diff);
 

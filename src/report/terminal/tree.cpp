@@ -66,7 +66,7 @@ void append_post(std::string& out, Drawing& drawing, const TreeRow& step) {
     append_ref(number, step.ref);
     out.append(drawing.number_columns - std::min(number.size(), drawing.number_columns), ' ');
     append_tinted(out, drawing.terminal, Tint::bold, number);
-    const std::size_t depth = std::min(step.depth, drawing.drawn_depth);
+    const std::size_t depth = std::min<std::size_t>(step.depth, drawing.drawn_depth);
     drawing.lengths.resize(depth + 1, 0);
     drawing.lines.resize(depth == 0 ? 0 : drawing.lengths[depth]);
     std::string branch = drawing.lines;
