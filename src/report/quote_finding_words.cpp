@@ -67,6 +67,7 @@ void append_name(std::string& out, std::string_view name, Style style) {
 
 void append_quote_diff(std::string& out, const Analysis& analysis, const AlteredQuote& altered, Style style) {
     const ResolvedQuote& quote = analysis.resolution.posts[altered.post].quotes[altered.quote];
+    if (!quote.source || quote.source->kind != Ref::Kind::post) return;
     const std::uint32_t source = quote.source->index;
     const std::string earlier =
         altered.earlier_text ? own_words(analysis.thread.posts[source].earlier_texts[*altered.earlier_text].body) : "";

@@ -104,9 +104,9 @@ TEST_CASE("Without times, answers that only the forum's tree shows stand togethe
 TEST_CASE("Five answers to one person among many more to others are no pile-on") {
     Sample sample = crowd({"Bo", "Dee", "Eve", "Fay", "Gus"}, 60);
     for (int i = 0; i < 6; ++i) sample.reply(sample.post("Bo"), post_ref(4));
-    for (std::size_t post = 7; post < 13; ++post) sample.resolution.timeline.posts[post] = {301, 301};
+    for (std::size_t post = 7; post < 13; ++post) sample.resolution.timeline.posts[post] = {361, 361};
     CHECK(pile_ons_of(sample).size() == 1);
-    for (std::size_t post = 7; post < 13; ++post) sample.resolution.timeline.posts[post] = {299, 299};
+    for (std::size_t post = 7; post < 13; ++post) sample.resolution.timeline.posts[post] = {359, 359};
     CHECK(pile_ons_of(sample).empty());
 }
 

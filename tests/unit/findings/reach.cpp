@@ -69,8 +69,8 @@ TEST_CASE("With times, posts are counted within an hour and within a day") {
     const ModerationEvent event = reached(posts_at({0, 30, 47, 48, 48, 49, 80, 200}), notice_in(3));
     REQUIRE(event.activity.size() == 2);
     CHECK(event.activity[0].seconds == hour);
-    CHECK(event.activity[0].before == 1);  // the window holds the moment an hour before
-    CHECK(event.activity[0].after == 1);   // and ends before the moment an hour after
+    CHECK(event.activity[0].before == 1);  // both windows hold the moment at their far end
+    CHECK(event.activity[0].after == 2);
     CHECK_FALSE(event.activity[0].cut);
     CHECK(event.activity[1].seconds == 24 * hour);
     CHECK(event.activity[1].before == 2);
