@@ -19,6 +19,14 @@ rejoinder_program_test("golden: the JSON of every fixture is as its schema says"
   Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/schema.py $<TARGET_FILE:rejoinder> ${PROJECT_SOURCE_DIR})
 rejoinder_program_test("golden: tables, graphs and corpora hold what the JSON holds, and the README's queries run"
   Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/exports.py $<TARGET_FILE:rejoinder> ${PROJECT_SOURCE_DIR})
+rejoinder_program_test("golden: with pseudonyms no output holds a name"
+  Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/pseudonyms.py $<TARGET_FILE:rejoinder> ${PROJECT_SOURCE_DIR})
+rejoinder_program_test("golden: manual and completions are those of the tables"
+  Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/manual.py $<TARGET_FILE:rejoinder> ${PROJECT_SOURCE_DIR})
+rejoinder_program_test("golden: every command of the tutorial runs"
+  Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/tutorial.py $<TARGET_FILE:rejoinder> ${PROJECT_SOURCE_DIR})
+rejoinder_program_test("golden: an installed program finds its configuration and brings its manual"
+  ${CMAKE_CURRENT_SOURCE_DIR}/golden/install.sh ${PROJECT_BINARY_DIR} ${PROJECT_SOURCE_DIR})
 rejoinder_program_test("golden: what extract writes analyses as its source does"
   Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/round_trip.py $<TARGET_FILE:rejoinder> ${PROJECT_SOURCE_DIR}/fixtures
   ${SHARED}/pages)
@@ -47,7 +55,7 @@ rejoinder_program_test("golden: the sample reports are what the program writes"
   ${CMAKE_CURRENT_SOURCE_DIR}/golden/samples.sh $<TARGET_FILE:rejoinder> compare)
 
 # Each table of tests/cli/cases holds one case a line: arguments, exit code, output, files.
-foreach(table IN ITEMS program analyze run extract explain split compare evaluate profile bad_input)
+foreach(table IN ITEMS program analyze audit run extract explain split compare evaluate profile bad_input)
   rejoinder_program_test("cli: ${table}"
     Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/run_cases.py --program $<TARGET_FILE:rejoinder>
     ${CMAKE_CURRENT_SOURCE_DIR}/cli/cases/${table}.txt)

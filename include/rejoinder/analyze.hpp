@@ -1,6 +1,7 @@
 // The whole flow in one call: captures in, one Analysis per thread out.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -27,12 +28,24 @@ struct Analyses {
     std::size_t pages = 0;       // all captures, the skipped ones included
 };
 
+/// What a caller wants to see or do on the way; each may be empty.
+struct Steps {
+    /// After each capture, with the reason if it was skipped.
+    std::function<void(const Capture&, const Error* skipped)> read;
+    /// After each path or file that could not be read at all.
+    std::function<void(const Error&)> unreadable;
+    /// When all threads are put together and before any is analysed. It may change them, and what was said of them.
+    std::function<void(std::vector<Thread>&, Diagnostics&)> assembled;
+    /// After each thread.
+    std::function<void(std::size_t done, std::size_t threads)> analyzed;
+};
+
 /// Extracts, assembles, resolves, measures and finds.
 Analyses analyze(const std::vector<Capture>& captures, const ProfileSet& profiles, const ExtractOptions& options = {});
 
 /// The same from paths, as `read_captures` takes them. Of the captures only one at a time is held in memory.
 Analyses analyze_paths(const std::vector<std::string>& paths, const ProfileSet& profiles,
-                       const ExtractOptions& options = {}, const ReadLimits& limits = {});
+                       const ExtractOptions& options = {}, const ReadLimits& limits = {}, const Steps& steps = {});
 
 /// The same from one assembled thread.
 Analysis analyze(Thread thread, const ProfileSet& profiles);

@@ -14,9 +14,11 @@ struct ReadPages {
     Analyses analyses;  // its threads come last
 };
 
-void take(const Capture& capture, const ProfileSet& profiles, const ExtractOptions& options, ReadPages& read) {
+void take(const Capture& capture, const ProfileSet& profiles, const ExtractOptions& options, const Steps& steps,
+          ReadPages& read) {
     ++read.analyses.pages;
     auto pages = extract_pages(capture, profiles, options, read.diagnostics);
+    if (steps.read) steps.read(capture, pages ? nullptr : &pages.error());
     if (pages) {
         read.pages.insert(read.pages.end(), std::make_move_iterator(pages->begin()),
                           std::make_move_iterator(pages->end()));
@@ -25,9 +27,10 @@ void take(const Capture& capture, const ProfileSet& profiles, const ExtractOptio
     }
 }
 
-Analyses analyze_pages(ReadPages read, const ProfileSet& profiles) {
+Analyses analyze_pages(ReadPages read, const ProfileSet& profiles, const Steps& steps) {
     Assembly assembly = assemble(std::move(read.pages));
     read.diagnostics.insert(read.diagnostics.end(), assembly.diagnostics.begin(), assembly.diagnostics.end());
+    if (steps.assembled) steps.assembled(assembly.threads, read.diagnostics);
     // A page's flaws go with the thread that the page became part of.
     std::unordered_map<std::string, std::vector<std::size_t>> of_origin;
     for (std::size_t i = 0; i < read.diagnostics.size(); ++i) of_origin[read.diagnostics[i].where].push_back(i);
@@ -40,6 +43,7 @@ Analyses analyze_pages(ReadPages read, const ProfileSet& profiles) {
             for (const std::size_t flaw : flaws->second) analysis.diagnostics.push_back(read.diagnostics[flaw]);
             of_origin.erase(flaws);  // several captures may have one origin: each flaw is told once
         }
+        if (steps.analyzed) steps.analyzed(read.analyses.threads.size(), assembly.threads.size());
     }
     return std::move(read.analyses);
 }
@@ -58,26 +62,28 @@ Analysis analyze(Thread thread, const ProfileSet& profiles) {
 
 Analyses analyze(const std::vector<Capture>& captures, const ProfileSet& profiles, const ExtractOptions& options) {
     ReadPages read;
-    for (const Capture& capture : captures) take(capture, profiles, options, read);
-    return analyze_pages(std::move(read), profiles);
+    for (const Capture& capture : captures) take(capture, profiles, options, {}, read);
+    return analyze_pages(std::move(read), profiles, {});
 }
 
 Analyses analyze_paths(const std::vector<std::string>& paths, const ProfileSet& profiles, const ExtractOptions& options,
-                       const ReadLimits& limits) {
+                       const ReadLimits& limits, const Steps& steps) {
     ReadPages read;
     read_captures(
         paths,
         [&](Reading reading) {
-            if (const Capture* capture = std::get_if<Capture>(&reading)) return take(*capture, profiles, options, read);
+            if (const Capture* capture = std::get_if<Capture>(&reading))
+                return take(*capture, profiles, options, steps, read);
             if (Error* error = std::get_if<Error>(&reading)) {
                 ++read.analyses.pages;
+                if (steps.unreadable) steps.unreadable(*error);
                 read.analyses.skipped.push_back(std::move(*error));
             } else {
                 read.analyses.notes.push_back(std::move(std::get<Diagnostic>(reading)));
             }
         },
         limits);
-    return analyze_pages(std::move(read), profiles);
+    return analyze_pages(std::move(read), profiles, steps);
 }
 
 }  // namespace rejoinder

@@ -15,11 +15,16 @@ struct Arguments {
     std::string post_format;         // --format NAME of `extract`; empty: the first of the table
     std::string evaluation_format;   // --format NAME of `evaluate`; empty: the first of the table
     std::string plain_format = "text";  // --format NAME of `split` and `compare`
+    std::string manual_format;          // --format NAME of `manual`; empty: man
     std::string output;                 // -o DIR; empty: standard output
     bool strict = false;                // --strict
+    bool quiet = false;                 // --quiet
+    std::string pseudonyms;             // --pseudonyms KIND; empty: names stay
+    std::string key;                    // --key FILE; empty: the environment's
+    std::string audit;                  // --audit DIR; empty: no bundle
     std::size_t post = 0;               // --post N, 1-based
-    std::string file;                   // RUN.toml, or the FILE of `profile check`
-    std::string name;                   // the NAME of `profile show`
+    std::string file;                   // RUN.toml, the FILE of `profile check`, the DIR of `audit verify`
+    std::string name;                   // the NAME of `profile show`, the SHELL of `completions`
 };
 
 }  // namespace rejoinder::cli

@@ -3,6 +3,7 @@
 #include "cli/job.hpp"
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
+#include "cli/pseudonym_key.hpp"
 
 namespace rejoinder::cli {
 
@@ -12,7 +13,17 @@ int run_analyze(const Arguments& arguments) {
     if (!format) return give_up(format.error());
     const auto profiles = load_profiles(arguments);
     if (!profiles) return give_up_as_wrong(profiles.error());
-    return run_job({arguments.paths, arguments.forum, {*format}, arguments.output, arguments.strict}, *profiles);
+    const auto key = pseudonym_key(arguments);
+    if (!key) return give_up(key.error());
+    return run_job({arguments.paths,
+                    arguments.forum,
+                    {*format},
+                    arguments.output,
+                    arguments.strict,
+                    arguments.quiet,
+                    *key,
+                    arguments.audit},
+                   *profiles, config_folder(arguments));
 }
 
 }  // namespace rejoinder::cli

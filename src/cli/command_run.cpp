@@ -4,13 +4,14 @@
 
 #include "cli/job.hpp"
 #include "cli/messages.hpp"
+#include "cli/pseudonym_key.hpp"
 #include "profile/run_file.hpp"
 
 namespace rejoinder::cli {
 namespace {
 
 Result<Job> job_of(const RunFile& run, const Arguments& arguments) {
-    Job job{run.inputs, run.forum, {}, run.output, arguments.strict};
+    Job job{run.inputs, run.forum, {}, run.output, arguments.strict, arguments.quiet, {}, arguments.audit};
     for (const std::string& name : run.formats) {
         const auto format = format_named(name);
         if (!format) {
@@ -27,11 +28,14 @@ Result<Job> job_of(const RunFile& run, const Arguments& arguments) {
 int run_run(const Arguments& arguments) {
     const auto run = read_run_file(arguments.file);
     if (!run) return give_up_as_wrong(run.error());
-    const auto job = job_of(*run, arguments);
+    auto job = job_of(*run, arguments);
     if (!job) return give_up(job.error());
+    const auto key = pseudonym_key(arguments);
+    if (!key) return give_up(key.error());
+    job->pseudonym_key = *key;
     const auto profiles = load_profiles(arguments);
     if (!profiles) return give_up_as_wrong(profiles.error());
-    return run_job(*job, *profiles);
+    return run_job(*job, *profiles, config_folder(arguments));
 }
 
 }  // namespace rejoinder::cli

@@ -1,10 +1,12 @@
 #include "cli/commands.hpp"
 
 #include "cli/command_analyze.hpp"
+#include "cli/command_audit.hpp"
 #include "cli/command_compare.hpp"
 #include "cli/command_evaluate.hpp"
 #include "cli/command_explain.hpp"
 #include "cli/command_extract.hpp"
+#include "cli/command_manual.hpp"
 #include "cli/command_measures.hpp"
 #include "cli/command_profile.hpp"
 #include "cli/command_run.hpp"
@@ -32,13 +34,13 @@ const std::vector<Command>& commands() {
          "Rebuild who answered whom on forum pages and write a report.",
          "  rejoinder analyze page-1.html page-2.html --format json\n"
          "  rejoinder analyze saved-pages/ -o reports/",
-         {paths, forum, format, output, strict},
+         {paths, forum, format, output, strict, quiet, pseudonyms, key, audit},
          run_analyze},
         {"",
          "run",
          "Do what a run file says: its inputs, its forum, its reports.",
          run_example,
-         {run_file, strict},
+         {run_file, strict, quiet, pseudonyms, key, audit},
          run_run},
         {"",
          "extract",
@@ -79,6 +81,12 @@ const std::vector<Command>& commands() {
          "  rejoinder measures",
          {},
          run_measures},
+        {"audit",
+         "verify",
+         "Say whether anything in an audit bundle has been changed, added or removed since it was written.",
+         "  rejoinder audit verify bundle/",
+         {bundle},
+         run_audit_verify},
         {"profile",
          "list",
          "List the profiles: the forums and engines that Rejoinder can read.",
@@ -109,12 +117,25 @@ const std::vector<Command>& commands() {
          "  rejoinder profile infer page-1.html page-2.html > my-forum.toml",
          {paths},
          run_profile_infer},
+        {"",
+         "manual",
+         "Print this manual: all commands with their arguments.",
+         "  rejoinder manual | man -l -",
+         {manual_format},
+         run_manual},
+        {"",
+         "completions",
+         "Print completions for a shell.",
+         "  rejoinder completions bash > ~/.local/share/bash-completion/completions/rejoinder",
+         {shell},
+         run_completions},
     };
     return table;
 }
 
 const std::vector<CommandGroup>& command_groups() {
     static const std::vector<CommandGroup> groups = {
+        {"audit", "Check the bundles that --audit writes."},
         {"profile", "Look at profiles, which say how a forum prints its pages, and try a new one."},
     };
     return groups;

@@ -9,7 +9,7 @@
 
 namespace rejoinder::cli {
 
-/// What a command takes, besides --config, which all of them take.
+/// What a command takes; options.cpp describes each.
 enum class Argument : std::uint8_t {
     paths,
     forum,
@@ -24,7 +24,15 @@ enum class Argument : std::uint8_t {
     post,
     run_file,
     profile_name,
-    profile_file
+    profile_file,
+    quiet,
+    pseudonyms,
+    key,
+    audit,
+    bundle,
+    shell,
+    manual_format,
+    config  // of all commands, and in the list of none
 };
 
 struct Command {

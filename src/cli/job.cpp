@@ -7,9 +7,13 @@
 #include <optional>
 #include <utility>
 
+#include "base/digest.hpp"
 #include "base/similarity.hpp"
+#include "cli/audit.hpp"
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
+#include "cli/progress.hpp"
+#include "rejoinder/pseudonyms.hpp"
 
 namespace rejoinder::cli {
 namespace {
@@ -44,10 +48,12 @@ int print_reports(const Job& job, const std::vector<Analysis>& threads) {
     return done;
 }
 
-int write_reports(const Job& job, const std::vector<Analysis>& threads) {
+constexpr std::size_t files_named = 20;  // of more, only the number is told
+
+int write_reports(const Job& job, const Analyses& read) {
     std::vector<ReportFile> files;
     FileNames names;
-    for (const Analysis& thread : threads) {
+    for (const Analysis& thread : read.threads) {
         const std::string name = names.next(thread.thread.title, thread.thread.key);
         for (const ReportFormat* format : job.formats) {
             if (format->write_run != nullptr) continue;
@@ -56,19 +62,87 @@ int write_reports(const Job& job, const std::vector<Analysis>& threads) {
     }
     for (const ReportFormat* format : job.formats) {
         if (format->write_run == nullptr) continue;
-        for (ReportFile& file : format->write_run(threads)) files.push_back(std::move(file));
+        for (ReportFile& file : format->write_run(read.threads)) files.push_back(std::move(file));
     }
     const auto written = write_files(job.output, files);
     if (!written) return give_up(written.error());
-    for (const auto& path : *written) say(fmt::format("wrote {}", path.string()));
+    if (job.quiet) return done;
+    if (written->size() <= files_named) {
+        for (const auto& path : *written) say(fmt::format("wrote {}", path.string()));
+    }
+    if (read.pages > 1 || written->size() > files_named) {
+        say(fmt::format("{}; wrote {} {} into {}", run_summary(read), written->size(),
+                        written->size() == 1 ? "file" : "files", job.output));
+    }
     return done;
+}
+
+int write_audit(const Job& job, const Audit& audit, const Analyses& read, const ProfileSet& profiles,
+                const std::filesystem::path& configuration) {
+    std::error_code error;
+    if (std::filesystem::exists(job.audit, error) && !std::filesystem::is_empty(job.audit, error)) {
+        return give_up(Error{ErrorCode::unwritable,
+                             fmt::format("{} is not empty; an audit bundle needs a new folder.", job.audit)});
+    }
+    const auto bundle = audit_bundle(audit, read.threads, profiles, configuration);
+    if (!bundle) return give_up(bundle.error());
+    const auto written = write_files(job.audit, *bundle);
+    if (!written) return give_up(written.error());
+    if (!job.quiet) {
+        say(fmt::format("wrote the audit bundle {}; the SHA-256 of its manifest is {}", job.audit,
+                        sha256_hex(bundle->back().bytes)));
+    }
+    return done;
+}
+
+/// Gives every name of the threads its pseudonym, and every name in what was said of them and of the inputs.
+void replace_names(Pseudonyms& pseudonyms, std::vector<Thread>& threads, Diagnostics& diagnostics, Audit& audit) {
+    for (const Thread& thread : threads) pseudonyms.learn(thread);
+    for (Thread& thread : threads) pseudonyms.apply(thread);
+    for (Diagnostic& diagnostic : diagnostics) {
+        diagnostic.where = pseudonyms.in_text(diagnostic.where);
+        diagnostic.message = pseudonyms.in_text(diagnostic.message);
+    }
+    for (AuditInput& input : audit.inputs) {
+        for (std::string* text : {&input.origin, &input.url, &input.skipped_because}) *text = pseudonyms.in_text(*text);
+    }
+}
+
+/// Tells what was mended or passed over, and what was skipped.
+void complain_about(const Analyses& read) {
+    for (const Diagnostic& note : read.notes) complain(fmt::format("{}: {}", note.where, note.message));
+    complain_about_skipped(read.skipped, read.pages);
+}
+
+Steps steps_of(const Job& job, Progress& progress, Pseudonyms& pseudonyms, Audit& audit) {
+    Steps steps;
+    steps.read = [&](const Capture& capture, const Error* skipped) {
+        progress.page(skipped != nullptr);
+        if (job.audit.empty()) return;
+        audit.inputs.push_back(audit_input(capture));
+        if (skipped != nullptr) audit.inputs.back().skipped_because = skipped->message;
+    };
+    steps.unreadable = [&](const Error& error) {
+        progress.page(true);
+        if (!job.audit.empty()) audit.inputs.push_back({"", "", {}, {}, "", error.message});
+    };
+    steps.analyzed = [&](std::size_t done_so_far, std::size_t threads) { progress.thread(done_so_far, threads); };
+    if (!job.pseudonym_key.empty()) {
+        steps.assembled = [&](std::vector<Thread>& threads, Diagnostics& diagnostics) {
+            replace_names(pseudonyms, threads, diagnostics, audit);
+        };
+    }
+    return steps;
 }
 
 }  // namespace
 
+std::filesystem::path config_folder(const Arguments& arguments) {
+    return arguments.config.empty() ? default_config_dir() : std::filesystem::path(arguments.config);
+}
+
 Result<ProfileSet> load_profiles(const Arguments& arguments) {
-    const std::filesystem::path folder =
-        arguments.config.empty() ? default_config_dir() : std::filesystem::path(arguments.config);
+    const std::filesystem::path folder = config_folder(arguments);
     std::error_code error;
     if (std::filesystem::is_directory(folder, error)) return ProfileSet::load(folder);
     return fail(ErrorCode::not_found, fmt::format("{}: there is no such folder of configuration; name the folder that "
@@ -107,21 +181,28 @@ Analyses read_and_analyze(const std::vector<std::string>& paths, const std::stri
     ExtractOptions options;
     options.forum = forum;
     Analyses read = analyze_paths(paths, profiles, options);
-    for (const Diagnostic& note : read.notes) complain(fmt::format("{}: {}", note.where, note.message));
-    complain_about_skipped(read.skipped, read.pages);
+    complain_about(read);
     return read;
 }
 
-int run_job(const Job& job, const ProfileSet& profiles) {
+int run_job(const Job& job, const ProfileSet& profiles, const std::filesystem::path& configuration) {
     if (const auto folder = check_output(job); !folder) return give_up(folder.error());
     if (const auto known = check_forum(profiles, job.forum); !known) return give_up(known.error());
-    const Analyses read = read_and_analyze(job.inputs, job.forum, profiles);
+    Progress progress(job.quiet);
+    Pseudonyms pseudonyms(job.pseudonym_key);
+    Audit audit{job.forum, job.strict, !job.pseudonym_key.empty(), {}};
+    ExtractOptions options;
+    options.forum = job.forum;
+    const Analyses read = analyze_paths(job.inputs, profiles, options, {}, steps_of(job, progress, pseudonyms, audit));
+    progress.end();
+    complain_about(read);
     if (read.threads.empty()) {
         if (read.skipped.empty()) complain("The pages hold no thread.");
         return exit_code(read.skipped);
     }
     if (job.strict && !read.skipped.empty()) return exit_code(read.skipped);
-    return job.output.empty() ? print_reports(job, read.threads) : write_reports(job, read.threads);
+    const int code = job.output.empty() ? print_reports(job, read.threads) : write_reports(job, read);
+    return code != done || job.audit.empty() ? code : write_audit(job, audit, read, profiles, configuration);
 }
 
 }  // namespace rejoinder::cli

@@ -1,6 +1,7 @@
 // What `analyze`, `run` and `explain` share: pages in, analyses out, reports written.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,9 @@
 #include "rejoinder/report.hpp"
 
 namespace rejoinder::cli {
+
+/// The folder of --config, or the default one.
+std::filesystem::path config_folder(const Arguments& arguments);
 
 /// The profiles of --config, or of the default folder. Errors: as ProfileSet::load.
 Result<ProfileSet> load_profiles(const Arguments& arguments);
@@ -24,8 +28,11 @@ struct Job {
     std::vector<std::string> inputs;
     std::string forum;
     std::vector<const ReportFormat*> formats;
-    std::string output;   // a folder; empty: standard output
-    bool strict = false;  // a skipped page fails the job
+    std::string output;         // a folder; empty: standard output
+    bool strict = false;        // a skipped page fails the job
+    bool quiet = false;         // say only what goes wrong
+    std::string pseudonym_key;  // empty: names stay
+    std::string audit;          // folder of the audit bundle; empty: none
 };
 
 /// What is said of an unknown `name`: `what` is missing, what stands near, and all `names` that there are.
@@ -38,7 +45,7 @@ Result<const ReportFormat*> format_named(const std::string& name);
 /// Of `--format text` or `--format json`: whether it is json. Errors: bad_argument (another name; `what` is missing).
 Result<bool> wants_json(const std::string& format, std::string_view what);
 
-/// Does a job and returns the exit code.
-int run_job(const Job& job, const ProfileSet& profiles);
+/// Does a job and returns the exit code. `configuration` is the folder that the profiles were loaded from.
+int run_job(const Job& job, const ProfileSet& profiles, const std::filesystem::path& configuration);
 
 }  // namespace rejoinder::cli

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <string>
+#include <utility>
 
 namespace rejoinder::cli {
 
@@ -58,6 +59,26 @@ void complain_about_skipped(const std::vector<Error>& skipped, std::size_t pages
     for (const Error& error : skipped) complain(error.message);
     if (skipped.empty() || pages < 2) return;
     complain(fmt::format("{} of {} pages {} skipped.", skipped.size(), pages, skipped.size() == 1 ? "was" : "were"));
+}
+
+std::string run_summary(const Analyses& read) {
+    constexpr std::pair<ErrorCode, std::string_view> reasons[] = {
+        {ErrorCode::no_thread, "without a thread"},
+        {ErrorCode::unreadable, "unreadable"},
+        {ErrorCode::not_found, "not found"},
+        {ErrorCode::too_large, "too large"},
+        {ErrorCode::bad_config, "for which the configuration is at fault"}};
+    std::string why;
+    for (const auto& [code, words] : reasons) {
+        const auto count = std::count_if(read.skipped.begin(), read.skipped.end(),
+                                         [&](const Error& error) { return error.code == code; });
+        if (count > 0) why += fmt::format("{}{} {}", why.empty() ? "" : ", ", count, words);
+    }
+    const auto counted = [](std::size_t count, std::string_view word) {
+        return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
+    };
+    const std::string skipped = read.skipped.empty() ? "" : fmt::format(", {} skipped ({})", read.skipped.size(), why);
+    return fmt::format("{} read{}, {}", counted(read.pages, "page"), skipped, counted(read.threads.size(), "thread"));
 }
 
 int exit_code(const std::vector<Error>& skipped) {

@@ -1,10 +1,11 @@
 // What the program says on standard error, and the exit codes.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include "rejoinder/result.hpp"
+#include "rejoinder/analyze.hpp"
 
 namespace rejoinder::cli {
 
@@ -30,6 +31,9 @@ int give_up_as_wrong(const Error& error);
 
 /// Complains about every page that was skipped and, if there were several pages, says how many of how many.
 void complain_about_skipped(const std::vector<Error>& skipped, std::size_t pages);
+
+/// "12 pages read, 2 skipped (1 without a thread, 1 unreadable), 5 threads".
+std::string run_summary(const Analyses& read);
 
 /// The exit code of a run in which every page was skipped.
 int exit_code(const std::vector<Error>& skipped);

@@ -11,9 +11,8 @@
 #include <map>
 
 #include "base/similarity.hpp"
+#include "cli/options.hpp"
 #include "cli/version.hpp"
-#include "rejoinder/report.hpp"
-#include "report/evaluation.hpp"
 
 namespace rejoinder::cli {
 namespace {
@@ -25,16 +24,6 @@ constexpr std::string_view app_footer =
     "beside the program's folder; the source tree from which the program was built.\n\n"
     "Example:\n  rejoinder analyze page.html";
 
-/// Rows of ReportFormat or PostFormat.
-template <class Format>
-std::string format_help(std::string_view what, const std::vector<Format>& formats) {
-    std::string text(what);
-    for (const Format& format : formats) {
-        text += fmt::format("{} {} ({})", &format == formats.data() ? ":" : ";", format.name, format.meaning);
-    }
-    return fmt::format("{}. Default: {}", text, formats.front().name);
-}
-
 /// Nothing, or what is wrong with the number of a post: CLI11 would take -1 for a very large one.
 std::string post_number_fault(const std::string& text) {
     std::size_t number = 0;
@@ -44,83 +33,59 @@ std::string post_number_fault(const std::string& text) {
     return fmt::format("takes the number of a post, from 1, and not \"{}\"", text);
 }
 
-void add_argument(CLI::App& app, Argument argument, Arguments& values) {
+/// Binds an argument to the value that it sets.
+CLI::Option* bound_option(CLI::App& app, Argument argument, const std::string& names, const std::string& help,
+                  Arguments& values) {
     switch (argument) {
         case Argument::paths:
-            app.add_option("PATH", values.paths,
-                           "Pages (.html, .htm, .xhtml, .txt, .json, .jsonl, .ndjson), alone, gzipped or in archives "
-                           "(.zip, .tar, .warc, .wet); folders (all such files in them and in the folders below); "
-                           "patterns (\"*.html\"); or - for standard input")
-                ->required()
-                ->type_name("");
-            return;
-        case Argument::forum:
-            app.add_option("--forum", values.forum, "Read the pages with this profile instead of detecting one")
-                ->type_name("NAME");
-            return;
-        case Argument::format:
-            app.add_option("--format", values.format, format_help("Report format", report_formats()))
-                ->type_name("NAME");
-            return;
-        case Argument::post_format:
-            app.add_option("--format", values.post_format, format_help("Format of the posts", post_formats()))
-                ->type_name("NAME");
-            return;
         case Argument::truths:
-            app.add_option("TRUTH", values.paths,
-                           "Truth files: JSON that names pages, their posts and what each quote repeats")
-                ->required()
-                ->type_name("");
-            return;
         case Argument::captures:
-            app.add_option(
-                   "CAPTURE", values.paths,
-                   "The earlier and the later capture of one thread; each is a file, a folder or a quoted pattern")
-                ->required()
-                ->expected(2)
-                ->type_name("");
-            return;
+            return app.add_option(names, values.paths, help);
+        case Argument::forum:
+            return app.add_option(names, values.forum, help);
+        case Argument::format:
+            return app.add_option(names, values.format, help);
+        case Argument::post_format:
+            return app.add_option(names, values.post_format, help);
         case Argument::plain_format:
-            app.add_option("--format", values.plain_format, "text (for a person) or json. Default: text")
-                ->type_name("NAME");
-            return;
+            return app.add_option(names, values.plain_format, help);
         case Argument::evaluation_format:
-            app.add_option("--format", values.evaluation_format,
-                           format_help("Format of the evaluation", report::evaluation_formats()))
-                ->type_name("NAME");
-            return;
+            return app.add_option(names, values.evaluation_format, help);
+        case Argument::manual_format:
+            return app.add_option(names, values.manual_format, help);
         case Argument::output:
-            app.add_option("-o,--output", values.output,
-                           "Write one file per thread into this folder instead of standard output")
-                ->type_name("DIR");
-            return;
+            return app.add_option(names, values.output, help);
         case Argument::strict:
-            app.add_flag("--strict", values.strict, "Fail, and write nothing, if a page had to be skipped");
-            return;
+            return app.add_flag(names, values.strict, help);
+        case Argument::quiet:
+            return app.add_flag(names, values.quiet, help);
+        case Argument::pseudonyms:
+            return app.add_option(names, values.pseudonyms, help);
+        case Argument::key:
+            return app.add_option(names, values.key, help);
+        case Argument::audit:
+            return app.add_option(names, values.audit, help);
         case Argument::post:
-            app.add_option("--post", values.post, "Number of the post, from 1")
-                ->required()
-                ->type_name("N")
-                ->check(post_number_fault);
-            return;
+            return app.add_option(names, values.post, help)->check(post_number_fault);
         case Argument::run_file:
-            app.add_option("RUN.toml", values.file, "The run file, which names pages and reports")
-                ->required()
-                ->type_name("");
-            return;
-        case Argument::profile_name:
-            app.add_option("NAME", values.name, "Name of the profile")->required()->type_name("");
-            return;
         case Argument::profile_file:
-            app.add_option("FILE", values.file, "The profile file to try")->required()->type_name("");
-            return;
+        case Argument::bundle:
+            return app.add_option(names, values.file, help);
+        case Argument::profile_name:
+        case Argument::shell:
+            return app.add_option(names, values.name, help);
+        case Argument::config:
+            return app.add_option(names, values.config, help);
     }
+    return nullptr;
 }
 
-void add_config(CLI::App& app, Arguments& values) {
-    app.add_option("--config", values.config,
-                   "Folder with forums/ and phrases/ to use instead of REJOINDER_CONFIG or the installed one")
-        ->type_name("DIR");
+void add_argument(CLI::App& app, Argument argument, Arguments& values) {
+    const Option& option = option_of(argument);
+    CLI::Option* added = bound_option(app, argument, std::string(option.names), option.help, values);
+    if (option.required) added->required();
+    if (argument == Argument::captures) added->expected(2);
+    if (!has_hyphens(option) || !option.value.empty()) added->type_name(std::string(option.value));
 }
 
 std::string unexpected_word(const CLI::App& app, const std::string& word) {
@@ -192,7 +157,9 @@ CLI::App& group_app(Parser& parser, std::string_view name) {
     }
     assert(sub != nullptr && "every group of the table is described");
     sub->require_subcommand(1);
-    sub->footer(fmt::format("Example:\n  rejoinder {} list", name));
+    const auto& table = commands();
+    const auto first = std::find_if(table.begin(), table.end(), [&](const Command& one) { return one.group == name; });
+    sub->footer(fmt::format("Example:\n{}", first->example));
     return *sub;
 }
 
@@ -201,14 +168,14 @@ void set_up(Parser& parser, Arguments& values) {
     app.set_help_flag("-h,--help", "Print this help and exit");
     app.set_version_flag("--version", fmt::format("rejoinder {}", version()), "Print the version and exit");
     app.footer(std::string(app_footer));
-    add_config(app, values);
+    add_argument(app, Argument::config, values);
     app.require_subcommand(1);
     for (const Command& command : commands()) {
         CLI::App& parent = command.group.empty() ? app : group_app(parser, command.group);
         CLI::App* sub = parent.add_subcommand(std::string(command.name), std::string(command.summary));
         sub->footer(fmt::format("Example:\n{}", command.example));
         for (const Argument argument : command.arguments) add_argument(*sub, argument, values);
-        add_config(*sub, values);
+        add_argument(*sub, Argument::config, values);
         parser.commands_of[sub] = &command;
     }
 }

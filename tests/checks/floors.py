@@ -13,13 +13,13 @@ FLOORS = [["base"], ["source", "pattern", "dom", "json"], ["profile"], ["extract
 FLOOR_OF = {folder: number for number, folders in enumerate(FLOORS) for folder in folders}
 
 # Public headers, by the floor that implements them. The plain nouns of the flow belong to the ground.
-PUBLIC = {"result": "base", "capture": "base", "post": "base", "thread": "base", "profile": "profile",
+PUBLIC = {"result": "base", "capture": "base", "post": "base", "thread": "base", "pseudonyms": "thread", "profile": "profile",
           "extract": "extract", "resolve": "resolve", "measure": "measure", "post_graph": "measure", "findings": "findings", "split": "findings",
           "compare": "findings",
           "analyze": "analyze", "evaluate": "evaluate", "report": "report"}
 
 # Beginning of an include of a third-party library: the folders that may name it.
-LIBRARIES = {"unicode/": {"base"}, "date/": {"base"}, "rapidfuzz": {"base"}, "pcre2": {"pattern"}, "lexbor": {"dom"},
+LIBRARIES = {"unicode/": {"base"}, "date/": {"base"}, "openssl/": {"base"}, "rapidfuzz": {"base"}, "pcre2": {"pattern"}, "lexbor": {"dom"},
              "toml++": {"profile"}, "boost/": {"resolve", "measure"}, "nlohmann": {"report"}, "sqlite3": {"report"}, "CLI/": {"cli"},
              "archive": {"source"}, "simdjson": {"json"}, "zlib": {"source"}, "brotli/": {"source"}, "fmt/": set(FLOOR_OF), "tl/": {"include", "base"}}
 

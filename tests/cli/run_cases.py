@@ -23,6 +23,7 @@ itself, {root} for the source tree and {fixtures} for its fixtures. "< PATH" at 
 
 import argparse
 import gzip
+import hashlib
 import json
 import os
 import pathlib
@@ -181,6 +182,17 @@ def debate(**changes):
     return make
 
 
+def bundle(manifest=None, **files):
+    """A folder of files, with the manifest of a, b and c as they should be."""
+    def make(path):
+        path.mkdir()
+        for name, content in files.items():
+            (path / f"{name}.json").write_text(content)
+        lines = [f"{hashlib.sha256(name.encode()).hexdigest()}  {name}.json\n" for name in "abc"]
+        (path / "manifest.sha256").write_text("".join(lines) if manifest is None else manifest)
+    return make
+
+
 SLOW = "name = \"slow\"\n[detect]\ntext = ['^aaaa']\n[text]\npost_end = '(a|aa)+b'\n"
 TWIN_LIKE = "name = \"mine\"\nextends = \"invision\"\n"
 
@@ -240,6 +252,11 @@ PAGES = {
     "no-charset": ("noise.txt", lambda path: path.write_bytes(bytes(range(0x80, 0x100)) * 3)),
     "later": ("later.html", later),
     "globbed": ("globbed", folder(a_txt=TWIN, b_html=TWIN_HTML)),
+    "bundle": ("bundle", bundle(a="a", b="b", c="c")),
+    "bundle-changed": ("bundle", bundle(a="a", b="B", d="d")),
+    "bundle-damaged": ("bundle", bundle(manifest="not a line\n")),
+    "short-key": ("key", text("short")),
+    "good-key": ("key", text("a key of more than sixteen bytes\n")),
     "below-a-file": ("plain-file", text("no folder")),
 }
 
