@@ -35,7 +35,7 @@ std::string post_number_fault(const std::string& text) {
 
 /// Binds an argument to the value that it sets.
 CLI::Option* bound_option(CLI::App& app, Argument argument, const std::string& names, const std::string& help,
-                  Arguments& values) {
+                          Arguments& values) {
     switch (argument) {
         case Argument::paths:
         case Argument::truths:
