@@ -3,6 +3,7 @@
 set -euo pipefail
 build=$(realpath "$1") root=$(realpath "$2")
 prefix=$(mktemp -d); trap 'rm -rf "$prefix"' EXIT
+cmake --build "$build" --target manual >/dev/null
 cmake --install "$build" --prefix "$prefix" >/dev/null
 for file in share/man/man1/rejoinder.1 share/bash-completion/completions/rejoinder share/zsh/vendor-completions/_rejoinder \
             share/fish/vendor_completions.d/rejoinder.fish share/rejoinder/rejoinder.schema.json; do
