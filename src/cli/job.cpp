@@ -31,6 +31,12 @@ Result<void> check_output(const Job& job) {
                                 "`folder` in a run file.",
                                 format->name));
     }
+    std::error_code error;
+    if (!job.audit.empty() && std::filesystem::exists(job.audit, error) &&
+        !std::filesystem::is_empty(job.audit, error)) {
+        return fail(ErrorCode::unwritable,
+                    fmt::format("{} is not empty; an audit bundle needs a new folder.", job.audit));
+    }
     return {};
 }
 
@@ -79,11 +85,6 @@ int write_reports(const Job& job, const Analyses& read) {
 
 int write_audit(const Job& job, const Audit& audit, const Analyses& read, const ProfileSet& profiles,
                 const std::filesystem::path& configuration) {
-    std::error_code error;
-    if (std::filesystem::exists(job.audit, error) && !std::filesystem::is_empty(job.audit, error)) {
-        return give_up(Error{ErrorCode::unwritable,
-                             fmt::format("{} is not empty; an audit bundle needs a new folder.", job.audit)});
-    }
     const auto bundle = audit_bundle(audit, read.threads, profiles, configuration);
     if (!bundle) return give_up(bundle.error());
     const auto written = write_files(job.audit, *bundle);

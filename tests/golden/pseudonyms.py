@@ -41,8 +41,8 @@ def plain(text):
 
 def outputs(program, pages, folder):
     """Everything that is written: each format in a folder, and an audit bundle."""
-    formats = re.findall(r"(\w+) \(", run(program, "analyze", "-h").decode().split("--format")[1].split("--output")[0].replace("\n", " "))
-    for form in dict.fromkeys(formats):
+    known = subprocess.run([program, "analyze", "x", "--format", "none"], capture_output=True, text=True).stderr
+    for form in re.findall(r"\w+", known.split("there are ")[1].replace(" and ", ", ")):
         arguments = ["analyze", *pages, "--pseudonyms", "keyed", "--format", form, "-o", str(folder / form)]
         if form == "json":
             arguments += ["--audit", str(folder / "audit")]

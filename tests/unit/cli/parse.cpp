@@ -25,8 +25,8 @@ TEST_CASE("A command line becomes a command and its arguments") {
     CHECK(line.arguments.strict);
 }
 
-TEST_CASE("The format is Markdown unless another is named") {
-    CHECK(parse({"analyze", "a"}).arguments.format == "markdown");
+TEST_CASE("Without a format the command chooses one") {
+    CHECK(parse({"analyze", "a"}).arguments.format.empty());
 }
 
 TEST_CASE("The first word after `profile check` is the profile, the rest are pages") {
