@@ -20,11 +20,11 @@ def main():
     problems = []
     with tempfile.TemporaryDirectory(prefix="rejoinder-cases-") as name, contextlib.redirect_stdout(io.StringIO()) as said:
         tmp = pathlib.Path(name)
-        thread, article = root / "mybb/thread/page.html", root / "generic/error-page/page.html"
-        for case, page in (("mybb/new", thread), ("generic/new", article)):
-            problems.append(cases.new_case(program, tmp, case, [page]))
+        thread, article = [root / "mybb/thread/page-1.html", root / "mybb/thread/page-2.html"], [root / "generic/error-page/page.html"]
+        for case, pages in (("mybb/new", thread), ("generic/new", article)):
+            problems.append(cases.new_case(program, tmp, case, pages))
             problems += fixtures.check(program, tmp / case)
-        if "there already" not in (cases.new_case(program, tmp, "mybb/new", [thread]) or ""):
+        if "there already" not in (cases.new_case(program, tmp, "mybb/new", thread) or ""):
             problems.append("a case was made twice")
         shutil.copytree(root / "mybb/thread", tmp / "mybb/thread")
         path = tmp / "mybb/thread/expected.json"

@@ -86,7 +86,8 @@ Json altered_quotes_value(const Analysis& analysis) {
     for (const AlteredQuote& altered : analysis.findings.altered_quotes) {
         const ResolvedQuote& quote = analysis.resolution.posts[altered.post].quotes[altered.quote];
         const bool of_post = quote.source && quote.source->kind == Ref::Kind::post;
-        const std::string_view source = of_post ? analysis.resolution.posts[quote.source->index].text : std::string();
+        const std::string_view source =
+            of_post ? std::string_view(analysis.resolution.posts[quote.source->index].text) : std::string_view();
         values.push_back(
             object({{"post", altered.post + 1},
                     {"quote", altered.quote + 1},
