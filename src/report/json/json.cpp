@@ -24,9 +24,11 @@ Json document_of(const Analysis& analysis) {
          {"camps", camps_value(analysis)},
          {"topics", topics_value(analysis.findings.topics)},
          {"measures", measures_value(analysis.measures.thread, true)},
+         {"degrees", degrees_value(analysis.measures)},
          {"people", people_value(analysis.measures)},
          {"exchanges", exchanges_value(analysis.measures)},
          {"chains", chains_value(analysis.measures)},
+         {"volleys", volleys_value(analysis.measures)},
          {"diagnostics", diagnostics_value(analysis.diagnostics)}});
 }
 

@@ -14,6 +14,7 @@ namespace rejoinder::report {
 Json thread_value(const Analysis& analysis);
 Json exchanges_value(const Measures& measures);
 Json chains_value(const Measures& measures);
+Json volleys_value(const Measures& measures);
 Json diagnostics_value(const Diagnostics& diagnostics);
 
 // posts.cpp
@@ -40,6 +41,7 @@ Json topics_value(const Topics& topics);
 // measures.cpp
 /// {"depth": {"value": 2, "unit": "replies"}}; thread measures say what they mean too. Keys of a table differ.
 Json measures_value(const std::vector<MeasureValue>& measures, bool with_meaning);
+Json degrees_value(const Measures& measures);
 Json people_value(const Measures& measures);
 
 // What several sections share.

@@ -35,6 +35,16 @@ Json chains_value(const Measures& measures) {
     return chains;
 }
 
+Json volleys_value(const Measures& measures) {
+    Json volleys = Json::array();
+    for (const Volley& volley : measures.volleys) {
+        volleys.push_back(
+            object({{"people", Json::array({measures.people[volley.first].name, measures.people[volley.second].name})},
+                    {"posts", refs_value(volley.posts)}}));
+    }
+    return volleys;
+}
+
 Json diagnostics_value(const Diagnostics& diagnostics) {
     Json values = Json::array();
     for (const Diagnostic& diagnostic : diagnostics) {
