@@ -1,29 +1,15 @@
 #include "measure/people_graph.hpp"
 
 #include <algorithm>
-#include <boost/graph/betweenness_centrality.hpp>
-#include <boost/graph/compressed_sparse_row_graph.hpp>
-#include <cmath>
 #include <numeric>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 
-#include "measure/post_graph.hpp"
+#include "measure/forest.hpp"
 
 namespace rejoinder::detail {
 namespace {
-
-struct Weight {
-    double replies = 0;
-};
-
-using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, Weight, boost::no_property,
-                                                 std::uint32_t, std::uint32_t>;
-
-constexpr double damping = 0.85;
-constexpr double precision = 1e-10;  // of the sum of all changes in one round
-constexpr int most_rounds = 200;     // 0.85^142 is below the precision, so this is never what stops it
 
 /// Puts people in order, and the indices that point at them.
 void sort_people(Cast& cast) {
@@ -48,55 +34,35 @@ void sort_people(Cast& cast) {
     }
 }
 
-Graph boost_graph(const PeopleGraph& graph) {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
-    std::vector<Weight> weights;
-    edges.reserve(graph.edges.size());
-    weights.reserve(graph.edges.size());
+bool before(const PeopleEdge& a, const PeopleEdge& b) {
+    return a.from != b.from ? a.from < b.from : a.to < b.to;
+}
+
+/// Joins equal pairs (from in the upper half, to in the lower) to edges, and counts by person.
+void add_edges(std::vector<std::uint64_t> pairs, PeopleGraph& graph) {
+    const std::size_t people = graph.sent.size();
+    graph.first.assign(people + 1, 0);
+    graph.answerers.assign(people, 0);
+    graph.mutual.assign(people, 0);
+    std::sort(pairs.begin(), pairs.end());
+    for (std::size_t at = 0; at < pairs.size(); ++at) {
+        if (at > 0 && pairs[at] == pairs[at - 1]) {
+            ++graph.edges.back().replies;
+            continue;
+        }
+        const PeopleEdge edge{static_cast<std::uint32_t>(pairs[at] >> 32U), static_cast<std::uint32_t>(pairs[at]), 1};
+        graph.edges.push_back(edge);
+        ++graph.first[edge.from + std::size_t{1}];
+        ++graph.answerers[edge.to];
+    }
+    for (std::size_t person = 0; person < people; ++person) graph.first[person + 1] += graph.first[person];
     for (const PeopleEdge& edge : graph.edges) {
-        edges.emplace_back(edge.from, edge.to);
-        weights.push_back({static_cast<double>(edge.replies)});
-    }
-    return {boost::edges_are_sorted, edges.begin(), edges.end(), weights.begin(),
-            static_cast<std::uint32_t>(graph.sent.size())};
-}
-
-/// Not boost::graph::page_rank: that one drops the rank of people who answer nobody, does not sum to 1, and knows no
-/// weights.
-std::vector<double> page_rank(const Graph& graph) {
-    const std::size_t people = num_vertices(graph);
-    const double share = 1.0 / static_cast<double>(people);
-    std::vector<double> given(people, 0);
-    for (auto [edge, end] = edges(graph); edge != end; ++edge) given[source(*edge, graph)] += graph[*edge].replies;
-    std::vector<double> rank(people, share);
-    std::vector<double> next(people);
-    for (int round = 0; round < most_rounds; ++round) {
-        double dangling = 0;
-        for (std::size_t person = 0; person < people; ++person) {
-            if (given[person] == 0) dangling += rank[person];
+        const auto row = graph.edges.begin();
+        if (std::binary_search(row + graph.first[edge.to], row + graph.first[edge.to + std::size_t{1}],
+                               PeopleEdge{edge.to, edge.from, 0}, before)) {
+            ++graph.mutual[edge.from];
         }
-        std::fill(next.begin(), next.end(), (1 - damping + damping * dangling) * share);
-        for (auto [edge, end] = edges(graph); edge != end; ++edge) {
-            const auto from = source(*edge, graph);
-            next[target(*edge, graph)] += damping * rank[from] * graph[*edge].replies / given[from];
-        }
-        double change = 0;
-        for (std::size_t person = 0; person < people; ++person) change += std::abs(next[person] - rank[person]);
-        rank.swap(next);
-        if (change < precision) break;
     }
-    return rank;
-}
-
-std::vector<double> betweenness(const Graph& graph) {
-    const std::size_t people = num_vertices(graph);
-    if (people < 3 || people > most_people_for_betweenness) return {};
-    std::vector<double> values(people, 0);
-    boost::brandes_betweenness_centrality(
-        graph, boost::make_iterator_property_map(values.begin(), get(boost::vertex_index, graph)));
-    const double pairs = static_cast<double>(people - 1) * static_cast<double>(people - 2);
-    for (double& value : values) value /= pairs;
-    return values;
 }
 
 }  // namespace
@@ -135,39 +101,28 @@ Cast cast_of(const Thread& thread, const Resolution& resolution) {
     return cast;
 }
 
-PeopleGraph build_people_graph(const Cast& cast, const Resolution& resolution, double least_confidence) {
+PeopleGraph build_people_graph(const Cast& cast, const PostGraph& posts) {
     PeopleGraph graph;
     graph.sent.assign(cast.people.size(), 0);
     graph.received.assign(cast.people.size(), 0);
-    std::vector<std::uint64_t> pairs;  // from in the upper half, to in the lower
-    pairs.reserve(resolution.replies.size());
-    for (const Reply& reply : resolution.replies) {
-        if (reply.confidence < least_confidence) continue;
-        const std::uint32_t from = cast.of_vertex[reply.from];
-        const std::size_t answered =
-            reply.to.kind == Ref::Kind::post ? reply.to.index : resolution.posts.size() + reply.to.index;
-        const std::uint32_t to = cast.of_vertex[answered];
-        if (from == to) continue;
-        if (from != none) ++graph.sent[from];
-        if (to != none) ++graph.received[to];
-        if (from != none && to != none) pairs.push_back(std::uint64_t{from} << 32U | to);
-    }
-    std::sort(pairs.begin(), pairs.end());
-    for (std::size_t at = 0; at < pairs.size(); ++at) {
-        if (at > 0 && pairs[at] == pairs[at - 1]) {
-            ++graph.edges.back().replies;
-        } else {
-            graph.edges.push_back(
-                {static_cast<std::uint32_t>(pairs[at] >> 32U), static_cast<std::uint32_t>(pairs[at]), 1});
+    graph.answers_self.assign(cast.people.size(), false);
+    std::vector<std::uint64_t> pairs;
+    for (std::uint32_t post = 0; post < posts.posts; ++post) {
+        const std::uint32_t from = cast.of_vertex[post];
+        for (const PostGraphEdge& edge : posts.edges_of(post)) {
+            if (edge.kind != EdgeKind::reply) continue;
+            const std::uint32_t to = cast.of_vertex[edge.to];
+            if (from == to) {
+                if (from != none) graph.answers_self[from] = true;
+                continue;
+            }
+            if (from != none) ++graph.sent[from];
+            if (to != none) ++graph.received[to];
+            if (from != none && to != none) pairs.push_back(std::uint64_t{from} << 32U | to);
         }
     }
+    add_edges(std::move(pairs), graph);
     return graph;
-}
-
-Centrality centrality(const PeopleGraph& graph) {
-    if (graph.edges.empty()) return {};
-    const Graph people = boost_graph(graph);
-    return {page_rank(people), betweenness(people)};
 }
 
 }  // namespace rejoinder::detail

@@ -1,172 +1,49 @@
-#include "measure/post_graph.hpp"
+#include "rejoinder/post_graph.hpp"
 
-#include <algorithm>
-#include <boost/graph/compressed_sparse_row_graph.hpp>
-#include <boost/graph/connected_components.hpp>
-#include <utility>
-
-namespace rejoinder::detail {
+namespace rejoinder {
 namespace {
 
-constexpr std::uint32_t on_path = none - 1;  // a depth that is being worked out
-constexpr std::size_t most_chains = 10;
-
-using UndirectedEdges = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
-
-std::uint32_t vertex_of(Ref ref, std::uint32_t posts) {
-    return ref.kind == Ref::Kind::post ? ref.index : posts + ref.index;
-}
-
-/// Enters the replies: parents, counts, and each edge in both directions for the components.
-UndirectedEdges add_replies(const Resolution& resolution, double least_confidence, PostGraph& graph) {
-    struct Choice {
-        bool primary = false;
-        double confidence = -1;
-    };
-    std::vector<Choice> chosen(graph.posts);
-    UndirectedEdges edges;
-    edges.reserve(2 * resolution.replies.size());
-    for (const Reply& reply : resolution.replies) {
-        const std::uint32_t to = vertex_of(reply.to, graph.posts);
-        if (reply.confidence < least_confidence || reply.from == to) continue;
-        ++graph.edges;
-        ++graph.vertices[to].replies;
-        edges.emplace_back(reply.from, to);
-        edges.emplace_back(to, reply.from);
-        Choice& best = chosen[reply.from];
-        const bool better = reply.primary != best.primary ? reply.primary : reply.confidence > best.confidence;
-        if (better) {
-            best = {reply.primary, reply.confidence};
-            graph.vertices[reply.from].parent = to;
+/// Calls `add(from, edge)` for every edge of the graph, replies first.
+template <class Add>
+void each_edge(const PostGraph& graph, const Resolution& resolution, const PostGraphOptions& options, Add&& add) {
+    for (std::uint32_t reply = 0; reply < resolution.replies.size(); ++reply) {
+        const Reply& one = resolution.replies[reply];
+        const std::uint32_t to = graph.vertex_of(one.to);
+        if (one.confidence < options.least_confidence || to == one.from) continue;
+        add(one.from, PostGraphEdge{to, reply, EdgeKind::reply});
+    }
+    for (std::uint32_t post = 0; options.quotes && post < graph.posts; ++post) {
+        const std::vector<ResolvedQuote>& quotes = resolution.posts[post].quotes;
+        for (std::uint32_t quote = 0; quote < quotes.size(); ++quote) {
+            if (!quotes[quote].source || *quotes[quote].source == post_ref(post)) continue;
+            add(post, PostGraphEdge{graph.vertex_of(*quotes[quote].source), quote, EdgeKind::quote});
         }
     }
-    return edges;
-}
-
-/// Walks up from `start` and fills in depth and root on the way. False if the walk went in a circle, which is then cut.
-bool walk_up(std::vector<PostVertex>& vertices, std::uint32_t start, std::vector<std::uint32_t>& path) {
-    path.clear();
-    std::uint32_t at = start;
-    while (at != none && vertices[at].depth == none) {
-        vertices[at].depth = on_path;
-        path.push_back(at);
-        at = vertices[at].parent;
+    for (std::uint32_t event = 0; event < graph.events; ++event) {
+        const GraphEvent& one = options.events[event];
+        const std::uint32_t vertex = graph.posts + graph.ghosts + event;
+        if (one.stated_by) add(*one.stated_by, PostGraphEdge{vertex, event, EdgeKind::statement});
+        for (const Ref ref : one.on) add(vertex, PostGraphEdge{graph.vertex_of(ref), event, EdgeKind::act});
     }
-    if (at != none && vertices[at].depth == on_path) {
-        const auto circle = std::find(path.begin(), path.end(), at);
-        vertices[*std::min_element(circle, path.end())].parent = none;
-        for (const std::uint32_t vertex : path) vertices[vertex].depth = none;
-        return false;
-    }
-    if (path.empty()) return true;
-    const std::uint32_t root = at == none ? path.back() : vertices[at].root;
-    std::uint32_t depth = at == none ? 0 : vertices[at].depth + 1;
-    for (auto vertex = path.rbegin(); vertex != path.rend(); ++vertex) {
-        vertices[*vertex].depth = depth++;
-        vertices[*vertex].root = root;
-    }
-    return true;
-}
-
-/// Vertices by depth, deepest last: a counting sort, so that one pass from the back sums up subtrees.
-std::vector<std::uint32_t> by_depth(const std::vector<PostVertex>& vertices, std::uint32_t greatest) {
-    std::vector<std::uint32_t> place(greatest + 2, 0);
-    for (const PostVertex& vertex : vertices) ++place[vertex.depth + 1];
-    for (std::size_t depth = 1; depth < place.size(); ++depth) place[depth] += place[depth - 1];
-    std::vector<std::uint32_t> order(vertices.size());
-    for (std::uint32_t vertex = 0; vertex < vertices.size(); ++vertex) order[place[vertices[vertex].depth]++] = vertex;
-    return order;
-}
-
-void build_tree(PostGraph& graph) {
-    std::vector<PostVertex>& vertices = graph.vertices;
-    std::vector<std::uint32_t> path;
-    std::uint32_t greatest = 0;
-    for (std::uint32_t vertex = 0; vertex < vertices.size(); ++vertex) {
-        while (!walk_up(vertices, vertex, path)) {
-        }
-        greatest = std::max(greatest, vertices[vertex].depth);
-    }
-    graph.levels.assign(greatest + 1, 0);
-    for (std::uint32_t vertex = 0; vertex < vertices.size(); ++vertex) {
-        const PostVertex& at = vertices[vertex];
-        if (at.parent != none) ++vertices[at.parent].answers;
-        if (at.counts && at.parent == none) ++graph.roots;
-        if (at.counts && vertex < graph.posts) ++graph.levels[at.depth];
-    }
-    const std::vector<std::uint32_t> order = by_depth(vertices, greatest);
-    for (auto vertex = order.rbegin(); vertex != order.rend(); ++vertex) {
-        const PostVertex& at = vertices[*vertex];
-        if (at.parent != none) vertices[at.parent].subtree += at.subtree;
-    }
-}
-
-/// An edge of a tree lies between s vertices on one side and n - s on the other, so s * (n - s) shortest paths cross
-/// it; the sum over all edges is the Wiener index.
-void measure_largest_tree(PostGraph& graph) {
-    std::uint32_t size = 1;
-    for (std::uint32_t post = 0; post < graph.posts; ++post) {
-        const std::uint32_t root = graph.vertices[post].root;
-        if (graph.vertices[root].subtree > size) {
-            size = graph.vertices[root].subtree;
-            graph.largest_tree = root;
-        }
-    }
-    if (graph.largest_tree == none) return;
-    for (const PostVertex& at : graph.vertices) {
-        if (at.root != graph.largest_tree || at.parent == none) continue;
-        graph.wiener += std::uint64_t{at.subtree} * (size - at.subtree);
-    }
-}
-
-/// Boost reads a directed graph that holds each edge both ways as an undirected one.
-std::uint32_t count_components(const UndirectedEdges& edges, std::size_t vertices) {
-    if (edges.empty()) return 0;
-    using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
-                                                     boost::no_property, std::uint32_t, std::uint32_t>;
-    const Graph graph(boost::edges_are_unsorted_multi_pass, edges.begin(), edges.end(),
-                      static_cast<std::uint32_t>(vertices));
-    std::vector<std::uint32_t> component(vertices);
-    const auto all = boost::connected_components(
-        graph, boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, graph)));
-    std::uint32_t alone = 0;
-    for (std::uint32_t vertex = 0; vertex < vertices; ++vertex) {
-        if (out_degree(vertex, graph) == 0) ++alone;
-    }
-    return static_cast<std::uint32_t>(all) - alone;
 }
 
 }  // namespace
 
-PostGraph build_post_graph(const Thread& thread, const Resolution& resolution, double least_confidence) {
+PostGraph build_post_graph(const Resolution& resolution, const PostGraphOptions& options) {
     PostGraph graph;
     graph.posts = static_cast<std::uint32_t>(resolution.posts.size());
-    graph.vertices.resize(resolution.posts.size() + resolution.ghosts.size());
-    for (std::uint32_t post = 0; post < graph.posts; ++post) {
-        graph.vertices[post].counts = thread.posts[post].kind != PostKind::pingback;
-        if (graph.vertices[post].counts) ++graph.spoken_posts;
-    }
-    const UndirectedEdges edges = add_replies(resolution, least_confidence, graph);
-    build_tree(graph);
-    measure_largest_tree(graph);
-    graph.components = count_components(edges, graph.vertices.size());
+    graph.ghosts = static_cast<std::uint32_t>(resolution.ghosts.size());
+    graph.events = static_cast<std::uint32_t>(options.events.size());
+    // A counting sort: how many edges leave each vertex, where the first of them goes, and then each to its place.
+    graph.first.assign(graph.size() + std::size_t{1}, 0);
+    each_edge(graph, resolution, options,
+              [&](std::uint32_t from, const PostGraphEdge&) { ++graph.first[from + std::size_t{1}]; });
+    for (std::size_t vertex = 1; vertex < graph.first.size(); ++vertex) graph.first[vertex] += graph.first[vertex - 1];
+    graph.edges.resize(graph.first.back());
+    std::vector<std::uint32_t> next(graph.first.begin(), graph.first.end() - 1);
+    each_edge(graph, resolution, options,
+              [&](std::uint32_t from, const PostGraphEdge& edge) { graph.edges[next[from]++] = edge; });
     return graph;
 }
 
-std::vector<std::vector<Ref>> longest_chains(const PostGraph& graph) {
-    std::vector<std::vector<Ref>> chains;
-    const std::size_t longest = graph.levels.size() - 1;
-    if (longest == 0) return chains;
-    for (std::uint32_t post = 0; post < graph.posts && chains.size() < most_chains; ++post) {
-        if (graph.vertices[post].depth != longest) continue;
-        std::vector<Ref>& chain = chains.emplace_back(longest + 1);
-        std::uint32_t at = post;
-        for (auto place = chain.rbegin(); place != chain.rend(); ++place) {
-            *place = at < graph.posts ? post_ref(at) : ghost_ref(at - graph.posts);
-            at = graph.vertices[at].parent;
-        }
-    }
-    return chains;
-}
-
-}  // namespace rejoinder::detail
+}  // namespace rejoinder

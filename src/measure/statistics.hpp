@@ -13,4 +13,7 @@ double gini(std::vector<std::uint32_t> values);
 /// The largest h such that level h holds at least h posts; 0 if there is none.
 std::uint32_t h_index(const std::vector<std::uint32_t>& levels);
 
+/// The quantile of `sorted` (ascending, not empty) for a share of 0 to 1, linear between neighbours.
+double quantile(const std::vector<double>& sorted, double share);
+
 }  // namespace rejoinder::detail

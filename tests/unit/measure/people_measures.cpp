@@ -123,17 +123,6 @@ TEST_CASE("Betweenness is directed and normalised") {
     CHECK(number(person(measures, "a").measures, "betweenness") == 0);
 }
 
-TEST_CASE("Above 2,000 people betweenness is left out and says so") {
-    Sample sample;
-    for (std::uint32_t post = 0; post <= 2000; ++post) {
-        sample.post("member " + std::to_string(post));
-        if (post > 0) sample.reply(post, post_ref(0));
-    }
-    const Measures measures = sample.measures();
-    CHECK(why_absent(measures.people[0].measures, "betweenness") == "it is not computed for more than 2,000 people");
-    CHECK(value_of(measures.people[0].measures, "page_rank").value);
-}
-
 TEST_CASE("Nobody known is answered: there is no Gini of replies") {
     CHECK(why_absent(exchanges({"a", "b"}, {}).measures().thread, "gini_replies") == "nobody known is answered");
 }
@@ -155,5 +144,5 @@ TEST_CASE("The table holds thread measures first, and each key once") {
         CHECK_FALSE(info.source.empty());
         last = info.scope;
     }
-    CHECK(last == MeasureScope::person);
+    CHECK(last == MeasureScope::degrees);
 }

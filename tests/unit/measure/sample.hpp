@@ -94,7 +94,7 @@ inline double number(const std::vector<MeasureValue>& values, std::string_view k
 }
 
 inline std::string why_absent(const std::vector<MeasureValue>& values, std::string_view key) {
-    return value_of(values, key).absent_because;
+    return std::string(value_of(values, key).absent_because);
 }
 
 }  // namespace rejoinder::test
