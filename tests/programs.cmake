@@ -35,6 +35,8 @@ rejoinder_program_test("golden: pages in any order, some of them twice, give the
   ${PROJECT_SOURCE_DIR}/fixtures ${SHARED})
 rejoinder_program_test("golden: real debates give their quotes back as well as they did"
   Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/iac.py $<TARGET_FILE:rejoinder> ${SHARED} --threads 80)
+rejoinder_program_test("golden: docs/measures.md is the table of measures"
+  bash -c "diff <($<TARGET_FILE:rejoinder> measures) ${PROJECT_SOURCE_DIR}/docs/measures.md")
 rejoinder_program_test("golden: measures of random graphs are those of NetworkX"
   Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/networkx_graphs.py $<TARGET_FILE:graph_measures>)
 rejoinder_program_test("golden: the sample reports are what the program writes"

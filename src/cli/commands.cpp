@@ -4,6 +4,7 @@
 #include "cli/command_evaluate.hpp"
 #include "cli/command_explain.hpp"
 #include "cli/command_extract.hpp"
+#include "cli/command_measures.hpp"
 #include "cli/command_profile.hpp"
 #include "cli/command_run.hpp"
 
@@ -57,6 +58,12 @@ const std::vector<Command>& commands() {
          "  rejoinder evaluate threads/*.json --format json",
          {truths, evaluation_format},
          run_evaluate},
+        {"",
+         "measures",
+         "List every measure with its unit, its meaning and its source, as Markdown.",
+         "  rejoinder measures",
+         {},
+         run_measures},
         {"profile",
          "list",
          "List the profiles: the forums and engines that Rejoinder can read.",

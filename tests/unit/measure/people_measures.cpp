@@ -77,6 +77,28 @@ TEST_CASE("Reciprocity is the share of directed pairs that are returned, however
     CHECK(number(measures.thread, "density") == Approx(0.5));
 }
 
+TEST_CASE("A person's reciprocity is the share of their ties that go both ways") {
+    const Measures measures = exchanges({"a", "b", "c"}, {{0, 1}, {0, 1}, {1, 0}, {2, 0}}).measures();
+    const auto& a = person(measures, "a").measures;
+    CHECK(number(a, "people_answered") == 1);
+    CHECK(number(a, "people_answering") == 2);
+    CHECK(number(a, "person_reciprocity") == Approx(2.0 / 3));
+    CHECK(number(person(measures, "c").measures, "person_reciprocity") == 0);
+    CHECK(why_absent(person(exchanges({"a", "b"}, {}).measures(), "a").measures, "person_reciprocity") ==
+          "they answer no known person, and none answers them");
+}
+
+TEST_CASE("Entry and exit are the numbers of a person's first and last post") {
+    Sample sample = exchanges({"a", "b"}, {{0, 1}, {1, 0}, {1, 0}});  // a b a b b
+    sample.ghost("c", {0});
+    const Measures measures = sample.measures();
+    CHECK(number(person(measures, "a").measures, "entry") == 1);
+    CHECK(number(person(measures, "a").measures, "exit") == 3);
+    CHECK(number(person(measures, "b").measures, "entry") == 2);
+    CHECK(number(person(measures, "b").measures, "exit") == 5);
+    CHECK(why_absent(person(measures, "c").measures, "entry") == "the thread holds no post of theirs");
+}
+
 TEST_CASE("All posts by one person who answers herself make no exchange") {
     Sample sample;
     sample.post("Ann");
@@ -131,6 +153,12 @@ TEST_CASE("Gini is 0 for equal shares and 1 - 1/n where one holds all") {
     CHECK(detail::gini({5, 5, 5}) == Approx(0).margin(1e-12));
     CHECK(detail::gini({0, 0, 0, 9}) == Approx(0.75));
     CHECK(detail::gini({1, 2, 3, 4}) == Approx(0.25));
+}
+
+TEST_CASE("A quantile lies between its neighbours in proportion") {
+    CHECK(detail::quantile({10}, 0.75) == 10);
+    CHECK(detail::quantile({1, 2, 3, 4}, 0.25) == Approx(1.75));
+    CHECK(detail::quantile({1, 2, 3, 4}, 1) == 4);
 }
 
 TEST_CASE("The table holds thread measures first, and each key once") {

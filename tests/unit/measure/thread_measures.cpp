@@ -20,6 +20,58 @@ Sample tree(std::initializer_list<std::uint32_t> parents) {
     return sample;
 }
 
+/// Threads on which a careless formula divides by nothing.
+std::vector<std::pair<std::string, Sample>> odd_samples() {
+    Sample ghosts;
+    ghosts.ghost("Ann", {});
+    ghosts.ghost("", {});
+    Sample quoting;
+    quoting.post();
+    quoting.ghost("Ann", {0});
+    quoting.reply(0, ghost_ref(0));
+    quoting.quote(0, ghost_ref(0));
+    Sample alone;  // all posts by one person
+    for (int post = 0; post < 3; ++post) alone.post("Ann");
+    alone.reply(1, post_ref(0));
+    alone.reply(2, post_ref(1));
+    Sample circle;  // a answers b, b answers c, c answers a
+    for (const char* writer : {"a", "b", "c", "a", "b", "c"}) circle.post(writer);
+    circle.reply(3, post_ref(1));
+    circle.reply(4, post_ref(2));
+    circle.reply(5, post_ref(0));
+    Sample doubtful = circle;
+    for (Reply& reply : doubtful.resolution.replies) reply.confidence = 0.5;
+    Sample nameless;
+    for (int post = 0; post < 3; ++post) nameless.post();
+    nameless.reply(1, post_ref(0));
+    Sample pingback;
+    pingback.post("Other blog");
+    pingback.thread.posts[0].kind = PostKind::pingback;
+    return {{"empty", {}},
+            {"one post", tree({0})},
+            {"no edges", tree({0, 0})},
+            {"a pair", tree({0, 1})},
+            {"Thai visa", thai_visa_thread()},
+            {"only ghosts", ghosts},
+            {"only a ghost is quoted", quoting},
+            {"one person", alone},
+            {"circle", circle},
+            {"all doubtful", doubtful},
+            {"nobody known", nameless},
+            {"a pingback", pingback}};
+}
+
+std::vector<MeasureValue> all_values(const Measures& measures) {
+    std::vector<MeasureValue> all = measures.thread;
+    const auto add = [&](const std::vector<MeasureValue>& values) {
+        all.insert(all.end(), values.begin(), values.end());
+    };
+    for (const auto& values : measures.posts) add(values);
+    for (const Person& person : measures.people) add(person.measures);
+    for (const DegreeDistribution& one : measures.degrees) add(one.measures);
+    return all;
+}
+
 }  // namespace
 
 TEST_CASE("The Thai-visa thread has the measures that its truth implies") {
@@ -80,16 +132,15 @@ TEST_CASE("A single post has no virality, no density and no Gini, and says why")
 }
 
 TEST_CASE("No measure is ever NaN or infinite, and each has a value or a reason") {
-    for (const Sample& sample : {Sample{}, tree({0}), tree({0, 0}), tree({0, 1}), thai_visa_thread()}) {
+    for (const auto& [name, sample] : odd_samples()) {
         const Measures measures = sample.measures();
-        std::vector<MeasureValue> all = measures.thread;
-        for (const auto& values : measures.posts) all.insert(all.end(), values.begin(), values.end());
-        for (const auto& person : measures.people)
-            all.insert(all.end(), person.measures.begin(), person.measures.end());
-        for (const MeasureValue& value : all) {
-            CAPTURE(value.info->key);
+        for (const MeasureValue& value : all_values(measures)) {
+            CAPTURE(name, value.info->key);
             CHECK(value.value.has_value() == value.absent_because.empty());
             CHECK(std::isfinite(value.value.value_or(0)));
+            CHECK(std::isfinite(value.without_doubtful.value_or(0)));
+            CHECK(std::isfinite(value.error));
+            CHECK((value.absent_without_doubtful.empty() || (value.value && !value.without_doubtful)));
         }
     }
 }
@@ -159,6 +210,34 @@ TEST_CASE("Without its doubtful replies a thread's measures are given a second t
     CHECK(value_of(measures.thread, "structural_virality").without_doubtful == 1.0);
     CHECK_FALSE(value_of(measures.thread, "posts").without_doubtful);
     CHECK_FALSE(value_of(measures.thread, "components").without_doubtful);
+}
+
+TEST_CASE("Measures of posts, people and distributions have their values without doubtful replies too") {
+    Sample sample = tree({0, 1, 1, 2});  // by a, b, c and d
+    sample.resolution.replies.back().confidence = 0.6;
+    const Measures measures = sample.measures();
+    CHECK(value_of(measures.posts[1], "subtree_size").without_doubtful == 1.0);
+    CHECK(value_of(measures.posts[3], "depth").without_doubtful == 0.0);
+    CHECK_FALSE(value_of(measures.posts[2], "depth").without_doubtful);
+    const auto& b = measures.people[1].measures;
+    CHECK(value_of(b, "replies_received").without_doubtful == 0.0);
+    CHECK(value_of(b, "page_rank").without_doubtful.value() < number(b, "page_rank"));
+    CHECK_FALSE(value_of(b, "posts_written").without_doubtful);
+    const auto& answering = measures.degrees[1].measures;
+    CHECK(value_of(answering, "mean").without_doubtful == Approx(0.5));
+    CHECK(value_of(measures.thread, "chains").value == 2.0);
+}
+
+TEST_CASE("Where all replies are doubtful, a measure says why nothing is left without them") {
+    Sample sample = tree({0, 1});
+    sample.resolution.replies[0].confidence = 0.7;
+    const Measures measures = sample.measures();
+    const MeasureValue& virality = value_of(measures.thread, "structural_virality");
+    CHECK(virality.value == 1.0);
+    CHECK_FALSE(virality.without_doubtful);
+    CHECK(virality.absent_without_doubtful == "no post answers another");
+    CHECK(value_of(measures.people[0].measures, "page_rank").absent_without_doubtful ==
+          "no known person answers another");
 }
 
 TEST_CASE("A confidence of exactly 0.8 is not doubtful") {
