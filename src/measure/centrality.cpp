@@ -17,11 +17,27 @@ constexpr double doubt = 0.05;            // that any exact value lies outside i
 constexpr std::uint32_t seed = 20070901;  // fixed: the same graph has the same pivots
 
 /// Breadth-first search from one person after another, with what it needs kept between them.
+///
+/// Which way a branch goes in the inner loops is as good as random, and a wrong guess costs more than all else there.
+/// So they choose by arithmetic, and go over four people at a time: where fewer are left, the place after the last
+/// person stands for nobody.
 class ShortestPaths {
 public:
     explicit ShortestPaths(const PeopleGraph& graph)
-        : graph_(graph), level_(graph.sent.size()), paths_(graph.sent.size()), dependency_(graph.sent.size()) {
-        order_.reserve(graph.sent.size());
+        : nobody_(static_cast<std::uint32_t>(graph.sent.size())),
+          first_(1, 0),
+          order_(nobody_ + std::size_t{1}),
+          level_(nobody_ + std::size_t{1}),
+          paths_(nobody_ + std::size_t{1}),
+          weight_(nobody_ + std::size_t{1}) {
+        targets_.reserve(graph.edges.size() + stride * nobody_);
+        for (std::uint32_t person = 0; person < nobody_; ++person) {
+            for (std::uint32_t at = graph.first[person]; at < graph.first[person + std::size_t{1}]; ++at) {
+                targets_.push_back(graph.edges[at].to);
+            }
+            while (targets_.size() % stride != 0) targets_.push_back(nobody_);
+            first_.push_back(static_cast<std::uint32_t>(targets_.size()));
+        }
     }
 
     /// Calls `add(person, dependency)` for everybody but the source who lies on shortest ways from it: the sum over all
@@ -29,28 +45,35 @@ public:
     template <class Add>
     void add_dependencies(std::uint32_t source, Add&& add) {
         search(source);
-        for (std::size_t place = order_.size(); place-- > 1;) {
+        for (std::size_t place = reached_; place-- > 1;) {
             const std::uint32_t person = order_[place];
+            const std::uint32_t below = level_[person] + 1;
             double sum = 0;
-            for (std::uint32_t at = graph_.first[person]; at < graph_.first[person + std::size_t{1}]; ++at) {
-                const std::uint32_t next = graph_.edges[at].to;
-                if (level_[next] != level_[person] + 1) continue;
-                sum += paths_[person] / paths_[next] * scale_[level_[next]] * (1 + dependency_[next]);
+            for (std::uint32_t at = first_[person]; at < first_[person + std::size_t{1}]; at += stride) {
+                const std::uint32_t* four = targets_.data() + at;
+                const auto weight = [&](std::uint32_t next) { return weight_[level_[next] == below ? next : nobody_]; };
+                sum += (weight(four[0]) + weight(four[1])) + (weight(four[2]) + weight(four[3]));
             }
-            dependency_[person] = sum;
-            if (sum > 0) add(person, sum);
+            const double dependency = paths_[person] * sum;
+            weight_[person] = (1 + dependency) / paths_[person] * scale_[level_[person]];
+            if (dependency > 0) add(person, dependency);
         }
     }
 
 private:
+    static constexpr std::uint32_t stride = 4;
+
     void search(std::uint32_t source) {
         std::fill(level_.begin(), level_.end(), none);
-        order_.assign(1, source);
+        std::fill(paths_.begin(), paths_.end(), 0);
+        level_[nobody_] = 0;
         scale_.assign(1, 1);
+        order_[0] = source;
+        reached_ = 1;
         level_[source] = 0;
         paths_[source] = 1;
-        for (std::size_t place = 0; place < order_.size();) {
-            const std::size_t end = order_.size();
+        for (std::size_t place = 0; place < reached_;) {
+            const std::size_t end = reached_;
             const std::uint32_t below = level_[order_[place]] + 1;
             for (; place < end; ++place) visit(order_[place], below);
             scale_level(end);
@@ -58,15 +81,20 @@ private:
     }
 
     void visit(std::uint32_t person, std::uint32_t below) {
-        for (std::uint32_t at = graph_.first[person]; at < graph_.first[person + std::size_t{1}]; ++at) {
-            const std::uint32_t next = graph_.edges[at].to;
-            if (level_[next] == none) {
-                level_[next] = below;
-                paths_[next] = 0;
-                order_.push_back(next);
+        const double ways[2] = {0, paths_[person]};
+        std::size_t reached = reached_;
+        for (std::uint32_t at = first_[person]; at < first_[person + std::size_t{1}]; at += stride) {
+            for (std::uint32_t i = 0; i < stride; ++i) {
+                const std::uint32_t next = targets_[at + i];
+                const bool is_new = level_[next] == none;
+                order_[reached] = next;  // stays only if `reached` moves on
+                reached += is_new ? 1 : 0;
+                const std::uint32_t level = is_new ? below : level_[next];
+                level_[next] = level;
+                paths_[next] += ways[level == below ? 1 : 0];
             }
-            if (level_[next] == below) paths_[next] += paths_[person];
         }
+        reached_ = reached;
     }
 
     /// The number of shortest ways can pass any limit of double. Only ratios between neighbouring levels are needed, so
@@ -74,23 +102,26 @@ private:
     void scale_level(std::size_t begin) {
         constexpr double large = 1e100;
         double most = 0;
-        for (std::size_t place = begin; place < order_.size(); ++place) most = std::max(most, paths_[order_[place]]);
+        for (std::size_t place = begin; place < reached_; ++place) most = std::max(most, paths_[order_[place]]);
         const double factor = most > large ? 1 / large : 1;
         scale_.push_back(factor);
         if (factor == 1) return;
-        for (std::size_t place = begin; place < order_.size(); ++place) {
+        for (std::size_t place = begin; place < reached_; ++place) {
             double& paths = paths_[order_[place]];
-            paths = std::max(paths * factor, 1e-300);
+            paths = std::max(paths * factor, 1e-290);
         }
     }
 
-    const PeopleGraph& graph_;
-    std::vector<std::uint32_t> order_;  // people as they are reached
+    std::uint32_t nobody_ = 0;
+    std::vector<std::uint32_t> first_;    // by person: index of the first target; one more entry ends the last one's
+    std::vector<std::uint32_t> targets_;  // by person: those they answer, and nobody up to a multiple of the stride
+    std::vector<std::uint32_t> order_;    // people as they are reached
+    std::size_t reached_ = 0;
     std::vector<std::uint32_t> level_;  // by person: steps from the source; none if it is not reached
     std::vector<double> paths_;         // by person: shortest ways from the source, times the scales of its level and
                                         // those before
     std::vector<double> scale_;         // by level
-    std::vector<double> dependency_;    // by person
+    std::vector<double> weight_;        // by person: (1 + dependency) / paths, by its level's scale; nobody's is 0
 };
 
 Betweenness exact_betweenness(const PeopleGraph& graph) {
