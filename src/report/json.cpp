@@ -48,7 +48,13 @@ Json thread_value(const Analysis& analysis) {
 Json measure_value(const MeasureValue& measure, bool with_meaning) {
     Json value =
         object({{"value", measure.value ? number_value(*measure.value) : Json(nullptr)}, {"unit", measure.info->unit}});
-    if (measure.without_doubtful) value["without_doubtful"] = number_value(*measure.without_doubtful);
+    if (measure.error > 0) value["error"] = number_value(measure.error);
+    if (measure.without_doubtful) {
+        value["without_doubtful"] = number_value(*measure.without_doubtful);
+    } else if (!measure.absent_without_doubtful.empty()) {
+        value["without_doubtful"] = nullptr;
+        value["absent_without_doubtful"] = measure.absent_without_doubtful;
+    }
     if (!measure.value) value["absent_because"] = measure.absent_because;
     if (with_meaning) value["meaning"] = measure.info->meaning;
     return value;
@@ -305,6 +311,24 @@ Json chains_value(const Measures& measures) {
     return chains;
 }
 
+Json degrees_value(const Measures& measures) {
+    Json::object_t distributions;
+    for (const DegreeDistribution& one : measures.degrees) {
+        distributions.emplace_back(std::string(one.key), measures_value(one.measures, false));
+    }
+    return distributions;
+}
+
+Json volleys_value(const Measures& measures) {
+    Json volleys = Json::array();
+    for (const Volley& volley : measures.volleys) {
+        volleys.push_back(
+            object({{"people", Json::array({measures.people[volley.first].name, measures.people[volley.second].name})},
+                    {"posts", refs_value(volley.posts)}}));
+    }
+    return volleys;
+}
+
 Json diagnostics_value(const Diagnostics& diagnostics) {
     Json values = Json::array();
     for (const Diagnostic& diagnostic : diagnostics) {
@@ -328,9 +352,11 @@ std::string write_json(const Analysis& analysis) {
          {"moderation", moderation_value(analysis)},
          {"findings", findings_value(analysis.findings)},
          {"measures", measures_value(analysis.measures.thread, true)},
+         {"degrees", degrees_value(analysis.measures)},
          {"people", people_value(analysis.measures)},
          {"exchanges", exchanges_value(analysis.measures)},
          {"chains", chains_value(analysis.measures)},
+         {"volleys", volleys_value(analysis.measures)},
          {"diagnostics", diagnostics_value(analysis.diagnostics)}});
     return dump(document, 2);
 }

@@ -57,14 +57,10 @@ void append_measure_row(std::string& out, const MeasureValue& measure) {
     out += "| ";
     out += measure.info->name;
     out += " | ";
-    if (measure.value) {
-        append_number(out, *measure.value);
-    } else {
-        out += "–";
-    }
-    if (measure.without_doubtful) {
+    append_value(out, measure);
+    if (measure.without_doubtful || !measure.absent_without_doubtful.empty()) {
         out += " (";
-        append_number(out, *measure.without_doubtful);
+        append_value_without_doubtful(out, measure);
         out += " without doubtful replies)";
     }
     out += " | ";

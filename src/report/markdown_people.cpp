@@ -88,11 +88,7 @@ void append_person_row(std::string& out, const Person& person, std::size_t colum
     out += " |";
     for (std::size_t i = 0; i < columns; ++i) {
         out += ' ';
-        if (i < person.measures.size() && person.measures[i].value) {
-            append_number(out, *person.measures[i].value);
-        } else {
-            out += "–";
-        }
+        if (i < person.measures.size()) append_value(out, person.measures[i]);
         out += " |";
     }
     out += '\n';

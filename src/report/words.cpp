@@ -279,4 +279,23 @@ std::string own_words(const std::vector<Block>& body) {
     return words;
 }
 
+void append_value(std::string& out, const MeasureValue& measure) {
+    if (!measure.value) {
+        out += "–";
+        return;
+    }
+    append_number(out, *measure.value);
+    if (measure.error <= 0) return;
+    out += " ± ";
+    append_number(out, measure.error);
+}
+
+void append_value_without_doubtful(std::string& out, const MeasureValue& measure) {
+    if (measure.without_doubtful) {
+        append_number(out, *measure.without_doubtful);
+    } else if (!measure.absent_without_doubtful.empty()) {
+        out += "–";
+    }
+}
+
 }  // namespace rejoinder::report

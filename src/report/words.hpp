@@ -63,6 +63,12 @@ std::string_view printed_age(const PrintedTime& time);
 /// "removed a post": what an event is called in a sentence.
 std::string_view moderation_words(ModerationKind kind);
 
+/// "12", "12 ± 0.5", or "–" where there is no value.
+void append_value(std::string& out, const MeasureValue& measure);
+
+/// The value without doubtful replies, or "–" where none is left; nothing if it is the same.
+void append_value_without_doubtful(std::string& out, const MeasureValue& measure);
+
 /// "2024-03-19T21:22:50Z", or "3 h after g2" if the timeline has an anchor.
 void append_moment(std::string& out, const Timeline& timeline, std::int64_t moment);
 

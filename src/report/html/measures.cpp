@@ -14,13 +14,9 @@ void append_measure(std::string& out, const MeasureValue& measure) {
     out += "\"><th scope=\"row\">";
     append_html_line(out, measure.info->name);
     out += "</th><td class=\"n\">";
-    if (measure.value) {
-        append_number(out, *measure.value);
-    } else {
-        out += "–";
-    }
+    append_value(out, measure);
     out += "</td><td class=\"n\">";
-    if (measure.without_doubtful) append_number(out, *measure.without_doubtful);
+    append_value_without_doubtful(out, measure);
     out += "</td><td>";
     append_html_line(out, measure.info->unit);
     out += "</td><td>";

@@ -49,11 +49,7 @@ void append_person_row(std::string& out, const Person& person, std::size_t index
     out += "</td>";
     for (std::size_t i = 0; i < columns; ++i) {
         out += "<td class=\"n\">";
-        if (i < person.measures.size() && person.measures[i].value) {
-            append_number(out, *person.measures[i].value);
-        } else {
-            out += "–";
-        }
+        if (i < person.measures.size()) append_value(out, person.measures[i]);
         out += "</td>";
     }
     out += "</tr>\n";

@@ -139,3 +139,26 @@ TEST_CASE("An unknown format is none") {
     CHECK(find_report_format("markdown") != nullptr);
     CHECK(find_report_format("Markdown") == nullptr);
 }
+
+TEST_CASE("JSON says how far off a measure may be, and why nothing is left of it without doubtful replies") {
+    Analysis analysis = quarrel();
+    MeasureValue& value = analysis.measures.thread[0];
+    value.value = 3;
+    value.error = 0.5;
+    value.absent_without_doubtful = "no post answers another";
+    const std::string json = compact(written_as("json", analysis));
+    CHECK(holds(json, R"("value":3,"unit":"replies","error":0.5,"without_doubtful":null,)"));
+    CHECK(holds(json, R"("absent_without_doubtful":"no post answers another")"));
+}
+
+TEST_CASE("JSON holds degree distributions and volleys under their names") {
+    Analysis analysis = quarrel();
+    analysis.measures.degrees = {{"people_answered", "", {measured(MeasureScope::thread, 1.5)}}};
+    analysis.measures.people.resize(2);
+    analysis.measures.people[0].name = "Ann";
+    analysis.measures.people[1].name = "Bob";
+    analysis.measures.volleys = {{{ghost_ref(0), post_ref(1), post_ref(2)}, 1, 0}};
+    const std::string json = compact(written_as("json", analysis));
+    CHECK(holds(json, R"("degrees":{"people_answered":{"depth":{"value":1.5,"unit":"replies"}}})"));
+    CHECK(holds(json, R"("volleys":[{"people":["Bob","Ann"],"posts":["g1",2,3]}])"));
+}
