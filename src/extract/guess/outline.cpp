@@ -241,8 +241,8 @@ private:
         if (element.node.tag_name() == "time") return true;
         if (element.characters > longest_time) return false;
         if (!time_attribute(element.node, languages_).empty()) return true;
-        if (element.own_characters < 2) return false;
         const bool hinted = holds_any(element.node.attribute("class").value_or(""), {"date", "time", "ago", "when"});
+        if (element.own_characters < 2 && !hinted) return false;
         const std::string text = text_of(element);
         if (!hinted && !has_digit(text)) return false;
         if (std::all_of(text.begin(), text.end(), is_digit)) return false;  // a number is no time

@@ -185,17 +185,19 @@ void RoleFinder::find_time(Roles& roles) {
     std::vector<std::pair<std::uint32_t, Sights>> all;
     for (const auto& [m, sights] : sights_) all.emplace_back(m, firsts(sights));
     for (const auto& [m, first] : all) {
-        std::size_t times = 0, length = 0, tags = 0;
+        std::size_t times = 0, length = 0, tags = 0, clocks = 0;
         for (const Sight& sight : first) {
             if (!element(sight.element).is_time) continue;
             ++times;
             length += element(sight.element).characters;
             tags += element(sight.element).node.tag_name() == "time" ? 1 : 0;
+            clocks += text_of(element(sight.element)).find(':') != std::string::npos ? 1 : 0;
         }
         const bool other = says_any(outline_.marks[m].selector, {"join", "regist", "edit", "modif", "last", "active"});
         const double score = share(times, kind_.size()) * share(times, first.size()) * (other ? 0.3 : 1.0) *
-                             (1.0 + 0.2 * share(tags, times)) / (1.0 + 0.005 * share(length, times)) *
-                             (outline_.marks[m].telling ? 1.0 : 0.95) * exclusive(m);
+                             (1.0 + 0.2 * share(tags, times)) * (1.0 + 0.1 * share(clocks, times)) /
+                             (1.0 + 0.005 * share(length, times)) * (outline_.marks[m].telling ? 1.0 : 0.95) *
+                             exclusive(m);
         if (score > best * 1.001) {
             best = score;
             chosen = &first;
