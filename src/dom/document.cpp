@@ -150,7 +150,8 @@ std::string text_content(Node node) {
         [&](Node at) {
             if (at.is_text()) text += at.text();
             const Tag tag = at.known_tag();
-            return tag != Tag::script && tag != Tag::style;
+            if (tag == Tag::svg || (tag == Tag::other && at.tag_name() == "i" && !at.first_child())) text += ' ';
+            return tag != Tag::script && tag != Tag::style && tag != Tag::svg;
         },
         [](Node) {});
     return text;

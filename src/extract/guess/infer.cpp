@@ -66,6 +66,22 @@ void drop_repeated(std::vector<Post>& posts) {
     });
 }
 
+/// A name and a time that stand in one element ("Ada · 3 May 2024"): the time is none of the name.
+void part_author_from_time(Post& post) {
+    std::string_view name = post.author;
+    if (post.time.text.empty() || !name.ends_with(post.time.text)) return;
+    name.remove_suffix(post.time.text.size());
+    while (!name.empty()) {
+        const std::string_view left = trim(name);
+        name = left;
+        for (const std::string_view mark : {"·", "•", "|", "-", "–", "—", ",", "@"}) {
+            if (name.ends_with(mark)) name.remove_suffix(mark.size());
+        }
+        if (name.size() == left.size()) break;
+    }
+    post.author = std::string(name);
+}
+
 /// The page as a profile reads it that was drafted from the page; no posts if nothing repeats.
 Result<InferredPage> read_structure(const dom::Document& document, const Outline& outline, const ProfileSet& profiles,
                                     const Profile& languages, std::string_view name) {
@@ -83,6 +99,7 @@ Result<InferredPage> read_structure(const dom::Document& document, const Outline
     std::erase_if(posts,
                   [](const Post& post) { return !has_text(post) && (post.author.empty() || post.time.text.empty()); });
     drop_repeated(posts);
+    for (Post& post : posts) part_author_from_time(post);
     const double confidence = posts.empty() ? 0.0 : confidence_in(posts, set.from_schema);
     const bool too_few = posts.size() < least_posts || text_in(posts) < least_text * posts.size();
     if (confidence < least_confidence || (too_few && !set.from_schema)) posts.clear();

@@ -107,14 +107,17 @@ bool is_aside(dom::Node element) {
             break;
     }
     const auto role = element.attribute("role").value_or("");
-    if (role == "navigation" || role == "complementary" || role == "contentinfo" || role == "banner") return true;
+    if (role == "navigation" || role == "complementary" || role == "contentinfo" || role == "banner" ||
+        role == "dialog" || role == "alertdialog")
+        return true;
     if (element.known_tag() == dom::Tag::body || element.known_tag() == dom::Tag::main ||
         element.tag_name() == "html") {
         return false;
     }
     bool aside = false;
     const auto look = [&](std::string_view name) {
-        aside = aside || holds_any(name, {"sidebar", "side-bar", "related", "recommend", "breadcrumb", "pagination"});
+        aside = aside || holds_any(name, {"sidebar", "side-bar", "related", "recommend", "breadcrumb", "pagination",
+                                          "popup", "modal", "dialog"});
     };
     each_token(element.attribute("class").value_or(""), [&](std::string_view token) {
         // "with-sidebar" is the layout of a whole page.
@@ -160,7 +163,7 @@ private:
         OutlineElement element;
         element.node = node;
         element.parent = open_.empty() ? 0 : open_.back();
-        element.aside = (!open_.empty() && outline_.elements[open_.back()].aside) || is_aside(node);
+        element.aside = is_aside(node);
         open_.push_back(static_cast<std::uint32_t>(outline_.elements.size()));
         outline_.elements.push_back(std::move(element));
         links_ += node.tag_name() == "a" ? 1 : 0;
@@ -215,6 +218,11 @@ private:
             elements[elements[i].parent].characters += elements[i].characters;
             elements[elements[i].parent].linked += elements[i].linked;
         }
+        // What holds most of the page stands beside nothing, whatever it is called ("beside-sidebar").
+        for (OutlineElement& element : elements) {
+            element.aside = (element.aside && element.characters * 2 < elements.front().characters) ||
+                            elements[element.parent].aside;
+        }
     }
 
     void look_at(std::uint32_t index) {
@@ -233,8 +241,8 @@ private:
         if (element.node.tag_name() == "time") return true;
         if (element.characters > longest_time) return false;
         if (!time_attribute(element.node, languages_).empty()) return true;
-        if (element.own_characters < 2) return false;
         const bool hinted = holds_any(element.node.attribute("class").value_or(""), {"date", "time", "ago", "when"});
+        if (element.own_characters < 2 && !hinted) return false;
         const std::string text = text_of(element);
         if (!hinted && !has_digit(text)) return false;
         if (std::all_of(text.begin(), text.end(), is_digit)) return false;  // a number is no time

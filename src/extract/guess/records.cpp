@@ -30,6 +30,11 @@ bool is_schema_mark(const Mark& mark) {
     return std::find(schema_marks.begin(), schema_marks.end(), mark.selector) != schema_marks.end();
 }
 
+/// What the page itself calls an answer lists no other pages, whatever it links to.
+bool is_answer_mark(const Mark& mark) {
+    return mark.selector == "[itemtype$='/Comment']" || mark.selector == "[itemtype$='/Answer']";
+}
+
 /// The record that an element stands in, the innermost one; -1 if none.
 std::int32_t owner_of(const std::vector<Record>& records, const Outline& outline, std::uint32_t element) {
     const auto after = std::upper_bound(records.begin(), records.end(), element,
@@ -108,12 +113,25 @@ double score_of(const std::vector<Record>& records) {
     return mean * mean * text;
 }
 
+bool is_heading(dom::Node element) {
+    const std::string_view tag = element.tag_name();
+    return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
+}
+
 /// Whether the markup of an element calls it a title.
 bool is_called_title(dom::Node node) {
-    const std::string_view tag = node.tag_name();
     const std::string_view name = node.attribute("class").value_or("");
-    return (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6') ||
-           name.find("title") != std::string_view::npos || name.find("subject") != std::string_view::npos;
+    return is_heading(node) || name.find("title") != std::string_view::npos ||
+           name.find("subject") != std::string_view::npos;
+}
+
+/// Whether an element stands among what is said of a person: a member's card links to places, blogs and galleries.
+bool stands_by_person(const Outline& outline, std::uint32_t index) {
+    for (int steps = 0; steps < 3 && index != 0; ++steps) {
+        index = outline.elements[index].parent;
+        if (hints_at_person(outline.elements[index].node)) return true;
+    }
+    return false;
 }
 
 /// A link with the length of a title, or one that the markup calls so.
@@ -128,7 +146,7 @@ bool is_title_link(const Outline& outline, std::uint32_t index) {
     };
     if (holds_any(outline.times) || holds_any(outline.names)) return false;
     const std::string_view href = element.node.attribute("href").value_or("");
-    return !href.empty() && href[0] != '#' && !href.starts_with("javascript:");
+    return !href.empty() && href[0] != '#' && !href.starts_with("javascript:") && !stands_by_person(outline, index);
 }
 
 /// Where a link leads. One that names a place ("#post7") may lead to a post of one thread, whatever its query says.
@@ -154,11 +172,8 @@ bool lists_links(const Outline& outline, const std::vector<Record>& records) {
             text_before += outline.elements[i].own_characters;
         }
     }
-    const auto share = [](std::size_t part, std::size_t whole) {
-        return static_cast<double>(part) / static_cast<double>(std::max<std::size_t>(whole, 1));
-    };
-    return records.size() >= 2 && share(with_link, records.size()) >= 0.7 && share(titles.size(), with_link) >= 0.7 &&
-           share(pages.size(), with_link) >= 0.7;
+    return records.size() >= 2 && with_link * 10 >= records.size() * 7 && titles.size() * 10 >= with_link * 7 &&
+           pages.size() * 10 >= with_link * 7;
 }
 
 struct Candidate {
@@ -190,15 +205,10 @@ Candidate best_single(const Outline& outline, Candidate& best_listing) {
         if (!worth_a_look(outline, mark, is_schema_mark(mark) ? 1 : 2)) continue;
         Candidate candidate{{m}, records_of(outline, {m}), 0.0};
         candidate.score = score_of(candidate.records) * bonus(outline, candidate.marks);
-        Candidate& rival = lists_links(outline, candidate.records) ? best_listing : best;
+        Candidate& rival = !is_answer_mark(mark) && lists_links(outline, candidate.records) ? best_listing : best;
         if (candidate.score > rival.score * 1.0001) rival = std::move(candidate);
     }
     return best;
-}
-
-bool is_heading(dom::Node element) {
-    const std::string_view tag = element.tag_name();
-    return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
 }
 
 /// Whether an element holds a paragraph from `from` up to `end`: an element with that much text of its own, few of it

@@ -30,12 +30,28 @@ RoleFinder::BodyChoice RoleFinder::judge_body(std::uint32_t mark, const Sights& 
     choice.whole = pieces * 10 <= records * 12;
     const std::string& selector = outline_.marks[mark].selector;
     const bool hinted = says_any(selector, {"content", "body", "message", "text", "markdown", "description"});
+    const bool of_person = stands_by_person(sights.front());
     choice.score = choice.covered * (0.5 + 0.5 * share(records, kind_.size())) * (mixed * 5 > records ? 0.2 : 1.0) *
                    (is_text_property(selector) ? 100.0
                     : hinted                   ? 1.2
                                                : 1.0) *
-                   (choice.whole ? 1.0 : 0.85) * exclusive(mark) * (outline_.marks[mark].telling ? 1.0 : 0.8);
+                   (of_person ? 0.2 : 1.0) * (choice.whole ? 1.0 : 0.85) * exclusive(mark) *
+                   (outline_.marks[mark].telling ? 1.0 : 0.8);
     return choice;
+}
+
+bool RoleFinder::is_of_person(std::uint32_t index) const {
+    const OutlineElement& at = element(index);
+    const std::string_view name = at.node.attribute("class").value_or("");
+    return at.aside || (hints_at_person(at.node) && !says_any(name, {"content", "body", "text", "markdown"}));
+}
+
+bool RoleFinder::stands_by_person(const Sight& sight) const {
+    const std::uint32_t begin = set_.records[kind_[sight.record]].element;
+    for (std::uint32_t i = sight.element; i > begin; i = element(i).parent) {
+        if (is_of_person(i)) return true;
+    }
+    return false;
 }
 
 double RoleFinder::own_text(std::uint32_t index) const {
@@ -53,6 +69,21 @@ double RoleFinder::own_text(std::uint32_t index) const {
     return text;
 }
 
+double RoleFinder::text_beside_person(std::size_t number) const {
+    const std::uint32_t begin = set_.records[kind_[number]].element;
+    std::size_t inner = kind_[number] + 1;
+    double text = own_text(begin);
+    for (std::uint32_t i = begin + 1; i < element(begin).end;) {
+        while (inner < set_.records.size() && set_.records[inner].element < i) ++inner;
+        const bool nested = inner < set_.records.size() && set_.records[inner].element == i;
+        const bool of_person = i == name_[number] || i == time_[number] ||
+                               (is_of_person(i) && element(i).characters * 5 < record(number).characters * 4);
+        if (of_person && !nested) text -= own_text(i);
+        i = of_person || nested ? element(i).end : i + 1;
+    }
+    return text;
+}
+
 void RoleFinder::find_body(Roles& roles) {
     BodyChoice best;
     for (const auto& [m, sights] : sights_) {
@@ -61,11 +92,7 @@ void RoleFinder::find_body(Roles& roles) {
     }
     if (best.score > 0.0) best = tighter_body(best);
     double rest = 0.0;
-    for (std::size_t i = 0; i < kind_.size(); ++i) {
-        rest += own_text(set_.records[kind_[i]].element);
-        if (name_[i] != 0) rest -= own_text(name_[i]);
-        if (time_[i] != 0 && !holds(name_[i], time_[i])) rest -= own_text(time_[i]);
-    }
+    for (std::size_t i = 0; i < kind_.size(); ++i) rest += text_beside_person(i);
     for (const auto& [mark, first] : noise_) {
         for (const Sight& sight : firsts(sights_[mark])) rest -= 0.5 * own_text(sight.element);
     }

@@ -82,6 +82,15 @@ private:
     /// Characters of an element, links by half, without the records inside it.
     double own_text(std::uint32_t index) const;
 
+    /// Whether an element is about the writer: a name with a picture, a member's card.
+    bool is_of_person(std::uint32_t index) const;
+
+    /// Whether an element is part of such a one.
+    bool stands_by_person(const Sight& sight) const;
+
+    /// Characters of a record as own_text counts them, without the name, the time and what is said of the writer.
+    double text_beside_person(std::size_t number) const;
+
     void find_body(Roles& roles);
 
     /// The body of records that hold no element of the mark `body`: an opening post may be built differently. The

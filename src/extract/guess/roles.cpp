@@ -105,11 +105,13 @@ double RoleFinder::exclusive(std::uint32_t mark) const {
 }
 
 double RoleFinder::author_score(std::uint32_t mark, const Sights& first) const {
-    std::size_t names = 0, hints = 0, length = 0;
-    std::set<std::string> distinct;
+    std::size_t names = 0, hints = 0, length = 0, with_time = 0, most = 0;
+    std::map<std::string, std::size_t> distinct;
     for (const Sight& sight : first) {
         const OutlineElement& at = element(sight.element);
         if (at.is_time || at.characters == 0 || at.characters > 40) continue;
+        const auto time = std::lower_bound(outline_.times.begin(), outline_.times.end(), sight.element);
+        if (time != outline_.times.end() && *time < at.end) ++with_time;
         std::string text = text_of(at);
         if (!may_be_name(text)) continue;
         ++names;
@@ -119,16 +121,17 @@ double RoleFinder::author_score(std::uint32_t mark, const Sights& first) const {
                  : at.node.tag_name() == "a" ? 1
                                              : 0;
         length += at.characters;
-        distinct.insert(std::move(text));
+        most = std::max(most, ++distinct[std::move(text)]);
     }
     if (names * 5 < first.size() * 4 || (names >= 4 && distinct.size() < 2)) return 0.0;
-    const double variety = 0.4 + 0.6 * std::min(1.0, 3.0 * share(distinct.size(), names));
+    const bool constant = names >= 4 && most * 10 > names * 7;  // "Add a comment"
+    const double variety = (constant ? 0.3 : 1.0) * (0.4 + 0.6 * std::min(1.0, 3.0 * share(distinct.size(), names)));
     const double hint = 0.15 + 0.85 * share(hints, names * 4);
     const double brevity = 1.0 / (1.0 + 0.02 * share(length, names));
     const bool is_property = outline_.marks[mark].selector.find("[itemprop='") != std::string::npos;
     const double telling = is_property ? 1.3 : outline_.marks[mark].telling ? 1.0 : 0.8;
     return share(names, kind_.size()) * share(names, first.size()) * variety * hint * brevity * telling *
-           exclusive(mark);
+           exclusive(mark) * (1.0 - 0.1 * share(with_time, names));
 }
 
 bool RoleFinder::stands_by_time(const Sight& sight) const {
@@ -151,8 +154,11 @@ void RoleFinder::find_author(Roles& roles) {
         double best = 0.12;
         std::uint32_t mark = 0;
         for (const auto& [m, sights] : sights_) {
-            Sights first = firsts(sights);
-            std::erase_if(first, [&](const Sight& sight) { return named.contains(sight.record); });
+            Sights shown = sights;  // a link around a picture shows nothing
+            std::erase_if(shown, [&](const Sight& sight) {
+                return named.contains(sight.record) || element(sight.element).characters == 0;
+            });
+            const Sights first = firsts(shown);
             const double score = author_score(m, first) * (round == 0 ? 1.0 : 2.0);
             if (score > best * 1.001) {
                 best = score;
@@ -160,7 +166,9 @@ void RoleFinder::find_author(Roles& roles) {
             }
         }
         if (best <= 0.12) return;
-        for (const Sight& sight : firsts(sights_[mark])) {
+        Sights shown = sights_[mark];
+        std::erase_if(shown, [&](const Sight& sight) { return element(sight.element).characters == 0; });
+        for (const Sight& sight : firsts(shown)) {
             if (!named.insert(sight.record).second) continue;
             name_[sight.record] = sight.element;
         }
@@ -177,17 +185,19 @@ void RoleFinder::find_time(Roles& roles) {
     std::vector<std::pair<std::uint32_t, Sights>> all;
     for (const auto& [m, sights] : sights_) all.emplace_back(m, firsts(sights));
     for (const auto& [m, first] : all) {
-        std::size_t times = 0, length = 0, tags = 0;
+        std::size_t times = 0, length = 0, tags = 0, clocks = 0;
         for (const Sight& sight : first) {
             if (!element(sight.element).is_time) continue;
             ++times;
             length += element(sight.element).characters;
             tags += element(sight.element).node.tag_name() == "time" ? 1 : 0;
+            clocks += text_of(element(sight.element)).find(':') != std::string::npos ? 1 : 0;
         }
         const bool other = says_any(outline_.marks[m].selector, {"join", "regist", "edit", "modif", "last", "active"});
         const double score = share(times, kind_.size()) * share(times, first.size()) * (other ? 0.3 : 1.0) *
-                             (1.0 + 0.2 * share(tags, times)) / (1.0 + 0.005 * share(length, times)) *
-                             (outline_.marks[m].telling ? 1.0 : 0.95) * exclusive(m);
+                             (1.0 + 0.2 * share(tags, times)) * (1.0 + 0.1 * share(clocks, times)) /
+                             (1.0 + 0.005 * share(length, times)) * (outline_.marks[m].telling ? 1.0 : 0.95) *
+                             exclusive(m);
         if (score > best * 1.001) {
             best = score;
             chosen = &first;

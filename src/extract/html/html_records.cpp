@@ -13,6 +13,8 @@ namespace rejoinder {
 
 namespace {
 
+constexpr std::size_t longest_header = 120;  // bytes of a line above a quote
+
 /// What the reader sees at the element of a time. Some engines print it twice inside, long and short: the first counts.
 std::string shown_time(dom::Node element) {
     dom::Node first;
@@ -87,6 +89,20 @@ void settle_act(std::string_view name, Post& post) {
     if (post.kind == PostKind::post) post.body.clear();
 }
 
+/// "@ada wrote:", the first line of a quote whose markup has no header; nothing if that line says no such thing. It is
+/// taken off the quoted words.
+Result<std::vector<QuoteHeader>> first_line_as_header(OpenQuote& open, const PageReading& reading) {
+    auto* text = open.blocks.empty() ? nullptr : std::get_if<std::string>(&open.blocks.front().content);
+    const std::size_t end = text == nullptr ? std::string::npos : text->find('\n');
+    if (end == std::string::npos || end > longest_header) return std::vector<QuoteHeader>{};
+    std::string_view line = trim(std::string_view(*text).substr(0, end));
+    if (!line.ends_with(':')) return std::vector<QuoteHeader>{};
+    if (line.starts_with('@')) line.remove_prefix(1);
+    auto headers = find_quote_headers(line, reading);
+    if (headers && !headers->empty()) *text = std::string(trim(std::string_view(*text).substr(end)));
+    return headers;
+}
+
 }  // namespace
 
 std::optional<std::int64_t> number_at(std::string_view text) {
@@ -97,14 +113,12 @@ std::optional<std::int64_t> number_at(std::string_view text) {
 
 Quote close_quote(OpenQuote open, const PageReading& reading, std::optional<Error>& error) {
     Quote quote = std::move(open.quote);
-    if (!open.header.empty()) {
-        auto headers = find_quote_headers(open.header, reading);
-        if (!headers) {
-            error = std::move(headers.error());
-        } else if (!headers->empty()) {
-            quote.author = std::move(headers->front().author);
-            quote.time = read_time(headers->front().when, reading);
-        }
+    auto headers = open.header.empty() ? first_line_as_header(open, reading) : find_quote_headers(open.header, reading);
+    if (!headers) {
+        error = std::move(headers.error());
+    } else if (!headers->empty()) {
+        quote.author = std::move(headers->front().author);
+        quote.time = read_time(headers->front().when, reading);
     }
     if (!open.author.value.empty()) quote.author = std::move(open.author.value);
     quote.author_id = std::move(open.author_id.value);

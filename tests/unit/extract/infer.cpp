@@ -160,3 +160,72 @@ TEST_CASE("An opening post that is built unlike the others keeps its text") {
     CHECK(*inferred->page.posts[1].body[0].text() ==
           "The kettle has furred up again, and vinegar is too strong for copper.");
 }
+
+TEST_CASE("A page whose column stands \"beside a sidebar\" is no sidebar itself") {
+    const auto inferred = infer(
+        "<html><body><div class=\"sidebar\"><a class=\"author\" href=\"/u/z\">Zoe</a></div>"
+        "<div class=\"beside_sidebar_1\">" +
+        three_posts + "</div></body></html>");
+    REQUIRE(inferred);
+    CHECK(inferred->page.posts.size() == 3);
+}
+
+TEST_CASE("What schema.org calls comments are posts, though each of them links to a page of its own") {
+    std::string posts;
+    for (const std::string name : {"Ada", "Bo", "Cy"}) {
+        posts += "<article itemscope itemtype=\"https://schema.org/Comment\"><h4><a href=\"/blog/" + name +
+                 "\">The workshop diary of " + name + "</a></h4><a class=\"author\" href=\"/u/" + name + "\">" + name +
+                 "</a><time datetime=\"2026-01-05T10:00:00Z\">then</time><div itemprop=\"text\">" + name +
+                 " says that vinegar every month keeps a kettle from furring up.</div></article>";
+    }
+    const auto inferred = infer("<html><body>" + posts + "</body></html>");
+    REQUIRE(inferred);
+    REQUIRE(inferred->page.posts.size() == 3);
+    CHECK(inferred->page.posts[1].author == "Bo");
+}
+
+TEST_CASE("A member's card with more words than the post is not the post") {
+    std::string posts;
+    for (const std::string name : {"Ada", "Bo"}) {
+        posts +=
+            "<article class=\"entry\"><div class=\"author-pane\"><a class=\"author\" href=\"/u/" + name + "\">" + name +
+            "</a><ul><li>Motherboard: a board of some make that nobody has heard of</li><li>Cooler: " +
+            "a large one, with two fans that hum in the evening</li><li>Case: oak, from the attic of an aunt</li>" +
+            "</ul></div><time datetime=\"2026-01-05T10:00:00Z\">then</time><div class=\"words\"><p>" + name +
+            " has found two screws on the desk and asks where they go.</p></div></article>";
+    }
+    const auto inferred = infer("<html><body>" + posts + "</body></html>");
+    REQUIRE(inferred);
+    REQUIRE(inferred->page.posts.size() == 2);
+    CHECK(*inferred->page.posts[0].body.at(0).text() == "Ada has found two screws on the desk and asks where they go.");
+}
+
+TEST_CASE("A time that stands in one element with the name is no part of it") {
+    std::string posts;
+    for (const std::string name : {"keepingsane", "FolioTwelve", "brassicas"}) {
+        posts += "<div class=\"entry\"><div class=\"author-line\"><div class=\"bold\">" + name +
+                 " &middot; <span class=\"when\">3/15/2026 19:49</span></div></div><div class=\"words\"><p>" + name +
+                 " buys beans by the sack and cooks them for two days at a time.</p></div></div>";
+    }
+    const auto inferred = infer("<html lang=\"en\"><body>" + posts + "</body></html>");
+    REQUIRE(inferred);
+    REQUIRE(inferred->page.posts.size() == 3);
+    CHECK(inferred->page.posts[1].author == "FolioTwelve");
+    CHECK(inferred->page.posts[1].time.text == "3/15/2026 19:49");
+}
+
+TEST_CASE("A link around a picture is no name, and what most posts say alike is none either") {
+    std::string posts;
+    for (const std::string name : {"Ada", "Bo", "Cy", "Di"}) {
+        posts += "<div class=\"entry\"><div class=\"line\"><a href=\"/member/" + name +
+                 "\"><svg><text>X</text></svg></a><a href=\"/member/" + name + "\">" + name +
+                 "</a></div><time datetime=\"2026-01-05T10:00:00Z\">then</time><div class=\"words\"><p>" + name +
+                 " turns the ribs slowly and waits for the evening.</p></div><a class=\"author-tool\" "
+                 "href=\"/print\">Printer friendly</a></div>";
+    }
+    const auto inferred = infer("<html><body>" + posts + "</body></html>");
+    REQUIRE(inferred);
+    REQUIRE(inferred->page.posts.size() == 4);
+    CHECK(inferred->page.posts[0].author == "Ada");
+    CHECK(inferred->page.posts[3].author == "Di");
+}
