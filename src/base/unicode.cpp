@@ -3,6 +3,7 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstdint>
 #include <cstring>
@@ -13,14 +14,23 @@ namespace rejoinder {
 
 namespace {
 
+/// Goes on over ASCII text in steps of N times eight bytes.
+template <std::size_t N>
+void skip_ascii(std::string_view text, std::size_t& at) {
+    for (; at + 8 * N <= text.size(); at += 8 * N) {
+        std::array<std::uint64_t, N> eights;
+        std::memcpy(eights.data(), text.data() + at, sizeof eights);
+        std::uint64_t all = 0;
+        for (const std::uint64_t eight : eights) all |= eight;
+        if ((all & 0x8080808080808080U) != 0) return;
+    }
+}
+
 /// Length of the ASCII text at the front.
 std::size_t ascii_length(std::string_view text) {
     std::size_t at = 0;
-    for (; at + 8 <= text.size(); at += 8) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, text.data() + at, 8);
-        if ((eight & 0x8080808080808080U) != 0) break;
-    }
+    skip_ascii<4>(text, at);
+    skip_ascii<1>(text, at);
     while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
     return at;
 }

@@ -27,7 +27,12 @@ lxb_html_parser_t* thread_parser() {
     thread_local std::unique_ptr<lxb_html_parser_t, ParserDeleter> parser;
     if (!parser) {
         parser.reset(lxb_html_parser_create());
-        if (lxb_html_parser_init(parser.get()) != LXB_STATUS_OK) parser.reset();
+        if (lxb_html_parser_init(parser.get()) == LXB_STATUS_OK) {
+            // Nobody listens to the tree while it grows.
+            lxb_html_parser_dom_opt_set(parser.get(), LXB_DOM_DOCUMENT_OPT_WO_EVENTS);
+        } else {
+            parser.reset();
+        }
     } else {
         lxb_html_parser_clean(parser.get());
     }

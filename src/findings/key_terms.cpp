@@ -84,11 +84,11 @@ Token token_at(std::string_view text, const Words& words, std::size_t first) {
     for (;; ++token.end) {
         const std::size_t from = words[token.end - 1].end;
         const std::size_t to = token.end < words.size() ? words[token.end].begin : text.size();
-        const std::string_view between = text.substr(from, to - from);
-        const auto space = std::find_if(between.begin(), between.end(), is_white_space);
-        const auto length = static_cast<std::size_t>(space - between.begin());
-        if (length >= 3 && between.substr(0, length).find("://") != std::string_view::npos) token.is_address = true;
-        if (length < between.size() || token.end == words.size()) return token;
+        std::size_t space = from;
+        while (space < to && !is_white_space(text[space])) ++space;
+        if (space - from >= 3 && text.substr(from, space - from).find("://") != std::string_view::npos)
+            token.is_address = true;
+        if (space < to || token.end == words.size()) return token;
         token.is_address = token.is_address || joins(text, from, to);
     }
 }

@@ -77,10 +77,15 @@ void read_post(const Thread& thread, const Resolution& resolution, std::uint32_t
                Diagnostics& diagnostics, std::vector<ModerationEvent>& events) {
     const ResolvedPost& resolved = resolution.posts[post];
     Searcher searcher(thread, post, diagnostics);
+    const bool speaks_for_forum = is_staff(thread.posts[post].role);
+    // Of a member's post that quotes, sentences count only as long as all of them are notices: its first line settles
+    // most.
+    const std::string_view first_line = std::string_view(resolved.text).substr(0, resolved.text.find('\n'));
+    const bool begins_it = !speaks_for_forum && !resolved.quotes.empty();
+    if (begins_it && books_to_ask(first_line, books, searcher).empty()) return;
     const PhraseBooks asked = books_to_ask(resolved.text, books, searcher);
     if (asked.empty()) return;
     const Sentences sentences = split_sentences(resolved.text);
-    const bool speaks_for_forum = is_staff(thread.posts[post].role);
     const std::size_t first_event = events.size();
     bool all_notices = true;  // up to here
     for (const std::string_view sentence : sentences) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <mutex>
+#include <utility>
 
 #include "pattern/pattern.hpp"
 
@@ -74,6 +75,21 @@ Matcher& thread_matcher() {
     return matcher;
 }
 
+/// The names of a pattern's groups with their numbers. PCRE2's table has entries of one size: two bytes of the number,
+/// then the name up to a zero.
+std::vector<std::pair<std::string, std::size_t>> names_of(const pcre2_code* code) {
+    std::uint32_t count = 0;
+    std::uint32_t entry_size = 0;
+    PCRE2_SPTR entry = nullptr;
+    pcre2_pattern_info(code, PCRE2_INFO_NAMECOUNT, &count);
+    pcre2_pattern_info(code, PCRE2_INFO_NAMEENTRYSIZE, &entry_size);
+    pcre2_pattern_info(code, PCRE2_INFO_NAMETABLE, &entry);
+    std::vector<std::pair<std::string, std::size_t>> names;
+    for (std::uint32_t i = 0; i < count; ++i, entry += entry_size)
+        names.emplace_back(reinterpret_cast<const char*>(entry + 2), std::size_t{entry[0]} << 8U | entry[1]);
+    return names;
+}
+
 std::string error_text(int code) {
     std::array<PCRE2_UCHAR, 256> text{};
     if (pcre2_get_error_message(code, text.data(), text.size()) < 0) return fmt::format("PCRE2 error {}", code);
@@ -96,7 +112,8 @@ std::string limit_message(std::string_view source, int code) {
 struct Pattern::Compiled {
     std::string source;
     std::unique_ptr<pcre2_code, CodeDeleter> code;
-    std::uint32_t groups = 1;  // with group 0
+    std::uint32_t groups = 1;                                // with group 0
+    std::vector<std::pair<std::string, std::size_t>> names;  // of groups, with their numbers
 
     /// The code, made into machine code at its first use: a program start loads many patterns and a page needs few.
     /// Without just-in-time support the interpreter does the same work, only slower.
@@ -125,6 +142,7 @@ tl::expected<Pattern, PatternError> Pattern::compile(std::string_view source) {
     std::uint32_t captures = 0;
     pcre2_pattern_info(compiled->code.get(), PCRE2_INFO_CAPTURECOUNT, &captures);
     compiled->groups = captures + 1;
+    compiled->names = names_of(compiled->code.get());
     Pattern pattern;
     pattern.compiled_ = std::move(compiled);
     return pattern;
@@ -154,9 +172,9 @@ bool Pattern::matches(std::string_view subject) const {
 }
 
 std::size_t Pattern::group(std::string_view name) const {
-    const int number = pcre2_substring_number_from_name(compiled_->code.get(),
-                                                        reinterpret_cast<PCRE2_SPTR>(std::string(name).c_str()));
-    return number > 0 ? static_cast<std::size_t>(number) : 0;
+    const auto& names = compiled_->names;
+    const auto named = std::find_if(names.begin(), names.end(), [&](const auto& one) { return one.first == name; });
+    return named == names.end() ? 0 : named->second;
 }
 
 std::string_view Pattern::source() const {
