@@ -10,6 +10,7 @@ namespace rejoinder::cli {
 struct Arguments {
     std::string config;               // --config DIR; empty: the default folder
     std::vector<std::string> paths;   // pages, folders, or "-"; of `evaluate` truth files
+    std::vector<std::string> infer;   // --infer NAME, as often as given
     std::string forum;                // --forum NAME; empty: detection chooses
     std::string format = "markdown";  // --format NAME
     std::string post_format;          // --format NAME of `extract`; empty: the first of the table

@@ -10,7 +10,11 @@ namespace rejoinder::cli {
 namespace {
 
 Result<Job> job_of(const RunFile& run, const Arguments& arguments) {
-    Job job{run.inputs, run.forum, {}, run.output, arguments.strict};
+    const auto inference = inferences_named(run.infer);
+    if (!inference) {
+        return fail(ErrorCode::bad_config, fmt::format("{}: {}", arguments.file, inference.error().message));
+    }
+    Job job{run.inputs, run.forum, {}, run.output, arguments.strict, *inference};
     for (const std::string& name : run.formats) {
         const auto format = format_named(name);
         if (!format) {

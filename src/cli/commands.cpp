@@ -29,7 +29,7 @@ const std::vector<Command>& commands() {
          "Rebuild who answered whom on forum pages and write a report.",
          "  rejoinder analyze page-1.html page-2.html --format json\n"
          "  rejoinder analyze saved-pages/ -o reports/",
-         {paths, forum, format, output, strict},
+         {paths, forum, infer, format, output, strict},
          run_analyze},
         {"",
          "run",
@@ -48,7 +48,7 @@ const std::vector<Command>& commands() {
          "explain",
          "Say everything concluded about one post, each with its evidence, in sentences.",
          "  rejoinder explain page.html --post 4",
-         {paths, forum, post},
+         {paths, forum, infer, post},
          run_explain},
         {"",
          "evaluate",

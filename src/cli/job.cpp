@@ -77,10 +77,23 @@ Result<const ReportFormat*> format_named(const std::string& name) {
     return no_such_format("report format", name, names);
 }
 
-Analyses read_and_analyze(const std::vector<std::string>& paths, const std::string& forum, const ProfileSet& profiles) {
+Result<ResolveOptions> inferences_named(const std::vector<std::string>& names) {
+    ResolveOptions options;
+    for (const std::string& name : names) {
+        if (name != "adjacency") {
+            return fail(ErrorCode::bad_argument,
+                        fmt::format("There is no inference \"{}\"; there is only \"adjacency\".", name));
+        }
+        options.adjacency = true;
+    }
+    return options;
+}
+
+Analyses read_and_analyze(const std::vector<std::string>& paths, const std::string& forum, const ProfileSet& profiles,
+                          const ResolveOptions& inference) {
     ExtractOptions options;
     options.forum = forum;
-    Analyses read = analyze_paths(paths, profiles, options);
+    Analyses read = analyze_paths(paths, profiles, options, inference);
     for (const Diagnostic& note : read.notes) complain(fmt::format("{}: {}", note.where, note.message));
     complain_about_skipped(read.skipped, read.pages);
     return read;
@@ -88,7 +101,7 @@ Analyses read_and_analyze(const std::vector<std::string>& paths, const std::stri
 
 int run_job(const Job& job, const ProfileSet& profiles) {
     if (const auto known = check_forum(profiles, job.forum); !known) return give_up(known.error());
-    const Analyses read = read_and_analyze(job.inputs, job.forum, profiles);
+    const Analyses read = read_and_analyze(job.inputs, job.forum, profiles, job.inference);
     if (read.threads.empty()) {
         if (read.skipped.empty()) complain("The pages hold no thread.");
         return exit_code(read.skipped);

@@ -16,9 +16,13 @@ Result<ProfileSet> load_profiles(const Arguments& arguments);
 /// Errors: bad_argument (no profile of that name, with "did you mean"). Empty is fine: detection chooses.
 Result<void> check_forum(const ProfileSet& profiles, const std::string& forum);
 
+/// What `--infer` and `infer` of a run file ask for. Errors: bad_argument (no inference of that name).
+Result<ResolveOptions> inferences_named(const std::vector<std::string>& names);
+
 /// Reads and analyses pages, and says on standard error what was skipped or mended. Never fails as a whole: `threads`
 /// is empty if no page was good.
-Analyses read_and_analyze(const std::vector<std::string>& paths, const std::string& forum, const ProfileSet& profiles);
+Analyses read_and_analyze(const std::vector<std::string>& paths, const std::string& forum, const ProfileSet& profiles,
+                          const ResolveOptions& inference = {});
 
 struct Job {
     std::vector<std::string> inputs;
@@ -26,6 +30,7 @@ struct Job {
     std::vector<const ReportFormat*> formats;
     std::string output;   // a folder; empty: standard output
     bool strict = false;  // a skipped page fails the job
+    ResolveOptions inference;
 };
 
 /// What is said of an unknown `name`: `what` is missing, what stands near, and all `names` that there are.

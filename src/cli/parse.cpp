@@ -58,6 +58,13 @@ void add_argument(CLI::App& app, Argument argument, Arguments& values) {
             app.add_option("--forum", values.forum, "Read the pages with this profile instead of detecting one")
                 ->type_name("NAME");
             return;
+        case Argument::infer:
+            app.add_option("--infer", values.infer,
+                           "Infer more than the pages prove. adjacency: the likeliest parent of each post that shows "
+                           "none, by nearness in words and in the thread")
+                ->type_name("NAME")
+                ->allow_extra_args(false);
+            return;
         case Argument::format:
             app.add_option("--format", values.format, format_help("Report format", report_formats()))
                 ->type_name("NAME");
