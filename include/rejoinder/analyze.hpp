@@ -41,13 +41,15 @@ struct Steps {
 };
 
 /// Extracts, assembles, resolves, measures and finds.
-Analyses analyze(const std::vector<Capture>& captures, const ProfileSet& profiles, const ExtractOptions& options = {});
+Analyses analyze(const std::vector<Capture>& captures, const ProfileSet& profiles, const ExtractOptions& options = {},
+                 const ResolveOptions& inference = {});
 
 /// The same from paths, as `read_captures` takes them. Of the captures only one at a time is held in memory.
 Analyses analyze_paths(const std::vector<std::string>& paths, const ProfileSet& profiles,
-                       const ExtractOptions& options = {}, const ReadLimits& limits = {}, const Steps& steps = {});
+                       const ExtractOptions& options = {}, const ResolveOptions& inference = {},
+                       const ReadLimits& limits = {}, const Steps& steps = {});
 
 /// The same from one assembled thread.
-Analysis analyze(Thread thread, const ProfileSet& profiles);
+Analysis analyze(Thread thread, const ProfileSet& profiles, const ResolveOptions& inference = {});
 
 }  // namespace rejoinder

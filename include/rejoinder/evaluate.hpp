@@ -106,11 +106,18 @@ struct Miss {
     std::string quote;       // the quoted words, cut short
 };
 
+/// An edge that was claimed, and whether it is right.
+struct JudgedEdge {
+    std::uint32_t reply = 0;  // in Resolution::replies
+    bool right = false;
+};
+
 struct Evaluation {
     Score total;
     std::map<std::string, Score> by_engine;
     std::map<std::string, Score> by_kind;  // of rendering, as the truth files name them
     std::vector<Miss> misses;              // in the order of the threads
+    std::vector<JudgedEdge> judged;        // of one thread; sums hold none
 
     Evaluation& operator+=(const Evaluation& other);
 };

@@ -54,6 +54,7 @@ enum class EvidenceKind : std::uint8_t {
     mentioned_name,     // they name its writer behind "@"
     addressed_name,     // a sentence begins by calling its writer: "NAME, you ..."
     short_name,         // the same, with the beginning of a name that only one participant has
+    adjacency,          // nearness in words and in the thread, and nothing else; only if ResolveOptions ask for it
 };
 
 struct Evidence {
@@ -84,6 +85,8 @@ struct ResolvedQuote {
     std::optional<Ref> source;  // the post or ghost it quotes; nothing if it names nobody and is found nowhere
     Match match = Match::not_found;
     double agreement = 0;                    // share of the quote's words that stand in the source, 0 to 1
+    std::uint32_t rivals = 0;                // other posts before the quote that hold its words about as well
+    double rival_agreement = 0;              // largest share of its words that stands in a post that is not its source
     std::vector<std::string> altered_words;  // quote's words that the source does not have at that place, at most 8
     BoundaryEvidence boundary = BoundaryEvidence::printed;
     bool boundary_ambiguous = false;                // another paragraph break would fit almost as well
@@ -119,7 +122,7 @@ struct Reply {
     std::uint32_t from = 0;  // 0-based post
     Ref to;
     std::vector<Evidence> evidence;  // strongest first
-    double confidence = 0;           // 0 to 1
+    double confidence = 0;           // 0 to 1: the share of such replies that is right (docs/design.md, Confidence)
     bool primary = false;            // the one parent of `from` in the tree
 };
 
@@ -145,7 +148,15 @@ struct Resolution {
     Diagnostics diagnostics;
 };
 
+/// What is inferred beyond what the pages prove.
+struct ResolveOptions {
+    /// Gives each post that shows nothing of whom it answers the likeliest parent by nearness in words and in the
+    /// thread. Its confidence is the chance that it is the right one if the post answers any; posts of a linear forum
+    /// often answer the thread.
+    bool adjacency = false;
+};
+
 /// Resolves a thread. Cost grows in proportion to its text. Never fails: what cannot be known is left open.
-Resolution resolve(const Thread& thread);
+Resolution resolve(const Thread& thread, const ResolveOptions& options = {});
 
 }  // namespace rejoinder

@@ -27,7 +27,8 @@ void take(const Capture& capture, const ProfileSet& profiles, const ExtractOptio
     }
 }
 
-Analyses analyze_pages(ReadPages read, const ProfileSet& profiles, const Steps& steps) {
+Analyses analyze_pages(ReadPages read, const ProfileSet& profiles, const ResolveOptions& inference,
+                       const Steps& steps) {
     Assembly assembly = assemble(std::move(read.pages));
     read.diagnostics.insert(read.diagnostics.end(), assembly.diagnostics.begin(), assembly.diagnostics.end());
     if (steps.assembled) steps.assembled(assembly.threads, read.diagnostics);
@@ -35,7 +36,7 @@ Analyses analyze_pages(ReadPages read, const ProfileSet& profiles, const Steps& 
     std::unordered_map<std::string, std::vector<std::size_t>> of_origin;
     for (std::size_t i = 0; i < read.diagnostics.size(); ++i) of_origin[read.diagnostics[i].where].push_back(i);
     for (Thread& thread : assembly.threads) {
-        read.analyses.threads.push_back(analyze(std::move(thread), profiles));
+        read.analyses.threads.push_back(analyze(std::move(thread), profiles, inference));
         Analysis& analysis = read.analyses.threads.back();
         for (const std::string& origin : analysis.thread.origins) {
             const auto flaws = of_origin.find(origin);
@@ -50,24 +51,25 @@ Analyses analyze_pages(ReadPages read, const ProfileSet& profiles, const Steps& 
 
 }  // namespace
 
-Analysis analyze(Thread thread, const ProfileSet& profiles) {
+Analysis analyze(Thread thread, const ProfileSet& profiles, const ResolveOptions& inference) {
     Analysis analysis;
     analysis.thread = std::move(thread);
-    analysis.resolution = resolve(analysis.thread);
+    analysis.resolution = resolve(analysis.thread, inference);
     analysis.measures = measure(analysis.thread, analysis.resolution);
     analysis.diagnostics = analysis.resolution.diagnostics;
     analysis.findings = find(analysis.thread, analysis.resolution, analysis.measures, profiles, analysis.diagnostics);
     return analysis;
 }
 
-Analyses analyze(const std::vector<Capture>& captures, const ProfileSet& profiles, const ExtractOptions& options) {
+Analyses analyze(const std::vector<Capture>& captures, const ProfileSet& profiles, const ExtractOptions& options,
+                 const ResolveOptions& inference) {
     ReadPages read;
     for (const Capture& capture : captures) take(capture, profiles, options, {}, read);
-    return analyze_pages(std::move(read), profiles, {});
+    return analyze_pages(std::move(read), profiles, inference, {});
 }
 
 Analyses analyze_paths(const std::vector<std::string>& paths, const ProfileSet& profiles, const ExtractOptions& options,
-                       const ReadLimits& limits, const Steps& steps) {
+                       const ResolveOptions& inference, const ReadLimits& limits, const Steps& steps) {
     ReadPages read;
     read_captures(
         paths,
@@ -83,7 +85,7 @@ Analyses analyze_paths(const std::vector<std::string>& paths, const ProfileSet& 
             }
         },
         limits);
-    return analyze_pages(std::move(read), profiles, steps);
+    return analyze_pages(std::move(read), profiles, inference, steps);
 }
 
 }  // namespace rejoinder

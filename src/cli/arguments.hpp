@@ -10,6 +10,7 @@ namespace rejoinder::cli {
 struct Arguments {
     std::string config;              // --config DIR; empty: the default folder
     std::vector<std::string> paths;  // pages, folders, or "-"; of `evaluate` truth files, of `compare` the two captures
+    std::vector<std::string> infer;  // --infer NAME, as often as given
     std::string forum;               // --forum NAME; empty: detection chooses
     std::string format;              // --format NAME; empty: text for a terminal, else Markdown
     std::string post_format;         // --format NAME of `extract`; empty: the first of the table

@@ -11,6 +11,8 @@ int run_analyze(const Arguments& arguments) {
     const bool terminal = arguments.output.empty() && terminal_of_standard_output().has_value();
     const auto format = format_named(!arguments.format.empty() ? arguments.format : terminal ? "text" : "markdown");
     if (!format) return give_up(format.error());
+    const auto inference = inferences_named(arguments.infer);
+    if (!inference) return give_up(inference.error());
     const auto profiles = load_profiles(arguments);
     if (!profiles) return give_up_as_wrong(profiles.error());
     const auto key = pseudonym_key(arguments);
@@ -22,7 +24,8 @@ int run_analyze(const Arguments& arguments) {
                     arguments.strict,
                     arguments.quiet,
                     *key,
-                    arguments.audit},
+                    arguments.audit,
+                    *inference},
                    *profiles, config_folder(arguments));
 }
 

@@ -12,7 +12,9 @@ int run_explain(const Arguments& arguments) {
     const auto profiles = load_profiles(arguments);
     if (!profiles) return give_up_as_wrong(profiles.error());
     if (const auto known = check_forum(*profiles, arguments.forum); !known) return give_up(known.error());
-    const Analyses read = read_and_analyze(arguments.paths, arguments.forum, *profiles);
+    const auto inference = inferences_named(arguments.infer);
+    if (!inference) return give_up(inference.error());
+    const Analyses read = read_and_analyze(arguments.paths, arguments.forum, *profiles, *inference);
     if (read.threads.empty()) return exit_code(read.skipped);
     if (read.threads.size() > 1) {
         complain(fmt::format("The pages hold {} threads; name the pages of the one that holds the post.",

@@ -11,7 +11,11 @@ namespace rejoinder::cli {
 namespace {
 
 Result<Job> job_of(const RunFile& run, const Arguments& arguments) {
-    Job job{run.inputs, run.forum, {}, run.output, arguments.strict, arguments.quiet, {}, arguments.audit};
+    const auto inference = inferences_named(run.infer);
+    if (!inference) {
+        return fail(ErrorCode::bad_config, fmt::format("{}: {}", arguments.file, inference.error().message));
+    }
+    Job job{run.inputs, run.forum, {}, run.output, arguments.strict, arguments.quiet, {}, arguments.audit, *inference};
     for (const std::string& name : run.formats) {
         const auto format = format_named(name);
         if (!format) {

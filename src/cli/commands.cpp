@@ -34,7 +34,7 @@ const std::vector<Command>& commands() {
          "Rebuild who answered whom on forum pages and write a report.",
          "  rejoinder analyze page-1.html page-2.html --format json\n"
          "  rejoinder analyze saved-pages/ -o reports/",
-         {paths, forum, format, output, strict, quiet, pseudonyms, key, audit},
+         {paths, forum, infer, format, output, strict, quiet, pseudonyms, key, audit},
          run_analyze},
         {"",
          "run",
@@ -53,7 +53,7 @@ const std::vector<Command>& commands() {
          "explain",
          "Say everything concluded about one post, each with its evidence, in sentences.",
          "  rejoinder explain page.html --post 4",
-         {paths, forum, post},
+         {paths, forum, infer, post},
          run_explain},
         {"",
          "split",

@@ -13,6 +13,7 @@ namespace rejoinder::cli {
 enum class Argument : std::uint8_t {
     paths,
     forum,
+    infer,
     format,
     post_format,
     truths,

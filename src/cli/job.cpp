@@ -178,10 +178,23 @@ Result<bool> wants_json(const std::string& format, std::string_view what) {
     return no_such_format(what, format, {"text", "json"});
 }
 
-Analyses read_and_analyze(const std::vector<std::string>& paths, const std::string& forum, const ProfileSet& profiles) {
+Result<ResolveOptions> inferences_named(const std::vector<std::string>& names) {
+    ResolveOptions options;
+    for (const std::string& name : names) {
+        if (name != "adjacency") {
+            return fail(ErrorCode::bad_argument,
+                        fmt::format("There is no inference \"{}\"; there is only \"adjacency\".", name));
+        }
+        options.adjacency = true;
+    }
+    return options;
+}
+
+Analyses read_and_analyze(const std::vector<std::string>& paths, const std::string& forum, const ProfileSet& profiles,
+                          const ResolveOptions& inference) {
     ExtractOptions options;
     options.forum = forum;
-    Analyses read = analyze_paths(paths, profiles, options);
+    Analyses read = analyze_paths(paths, profiles, options, inference);
     complain_about(read);
     return read;
 }
@@ -194,7 +207,8 @@ int run_job(const Job& job, const ProfileSet& profiles, const std::filesystem::p
     Audit audit{job.forum, job.strict, !job.pseudonym_key.empty(), {}};
     ExtractOptions options;
     options.forum = job.forum;
-    const Analyses read = analyze_paths(job.inputs, profiles, options, {}, steps_of(job, progress, pseudonyms, audit));
+    const Analyses read =
+        analyze_paths(job.inputs, profiles, options, job.inference, {}, steps_of(job, progress, pseudonyms, audit));
     progress.end();
     complain_about(read);
     if (read.threads.empty()) {

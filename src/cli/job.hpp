@@ -20,9 +20,13 @@ Result<ProfileSet> load_profiles(const Arguments& arguments);
 /// Errors: bad_argument (no profile of that name, with "did you mean"). Empty is fine: detection chooses.
 Result<void> check_forum(const ProfileSet& profiles, const std::string& forum);
 
+/// What `--infer` and `infer` of a run file ask for. Errors: bad_argument (no inference of that name).
+Result<ResolveOptions> inferences_named(const std::vector<std::string>& names);
+
 /// Reads and analyses pages, and says on standard error what was skipped or mended. Never fails as a whole: `threads`
 /// is empty if no page was good.
-Analyses read_and_analyze(const std::vector<std::string>& paths, const std::string& forum, const ProfileSet& profiles);
+Analyses read_and_analyze(const std::vector<std::string>& paths, const std::string& forum, const ProfileSet& profiles,
+                          const ResolveOptions& inference = {});
 
 struct Job {
     std::vector<std::string> inputs;
@@ -33,6 +37,7 @@ struct Job {
     bool quiet = false;         // say only what goes wrong
     std::string pseudonym_key;  // empty: names stay
     std::string audit;          // folder of the audit bundle; empty: none
+    ResolveOptions inference{};
 };
 
 /// What is said of an unknown `name`: `what` is missing, what stands near, and all `names` that there are.

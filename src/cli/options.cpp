@@ -40,6 +40,10 @@ std::vector<Option> make_options() {
          "input",
          true, Completion::path},
         {forum, "--forum", "NAME", "Read the pages with this profile instead of detecting one"},
+        {infer, "--infer", "NAME",
+         "Infer more than the pages prove. adjacency: the likeliest parent of each post that shows none, by nearness "
+         "in "
+         "words and in the thread"},
         {format, "--format", "NAME", format_help("Report format", reports, "text on a terminal, else markdown"), false,
          Completion::words, format_names(reports)},
         {post_format, "--format", "NAME", format_help("Format of the posts", posts, posts.front().name), false,

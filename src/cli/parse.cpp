@@ -43,6 +43,8 @@ CLI::Option* bound_option(CLI::App& app, Argument argument, const std::string& n
             return app.add_option(names, values.paths, help);
         case Argument::forum:
             return app.add_option(names, values.forum, help);
+        case Argument::infer:
+            return app.add_option(names, values.infer, help)->allow_extra_args(false);
         case Argument::format:
             return app.add_option(names, values.format, help);
         case Argument::post_format:

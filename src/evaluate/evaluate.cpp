@@ -58,6 +58,7 @@ private:
     std::vector<std::uint32_t> true_ghost_of_;  // by ghost found
     Score score_;
     std::vector<Miss> misses_;
+    std::vector<JudgedEdge> judged_;
 };
 
 /// By key where both have one, else by place.
@@ -117,6 +118,7 @@ void Evaluator::count_edge(const Pair& pair, Ref to, bool right) {
     const auto reply = std::find_if(replies.begin(), replies.end(),
                                     [&](const Reply& one) { return one.from == pair.found && one.to == to; });
     if (reply == replies.end()) return;
+    judged_.push_back({static_cast<std::uint32_t>(reply - replies.begin()), right});
     const EdgeShare edge{1, right ? std::size_t{1} : 0, reply->confidence};
     const auto tenth = static_cast<std::size_t>(std::clamp(std::floor(reply->confidence * 10), 0.0, 9.0));
     score_.by_confidence[tenth] += edge;
@@ -276,7 +278,7 @@ Evaluation Evaluator::run() {
     score_.threads = 1;
     score_.posts = truth_.posts.size();
     score_.exact_threads = score_.edges.wrong + score_.edges.missed == 0 ? 1 : 0;
-    Evaluation evaluation{score_, {}, {}, std::move(misses_)};
+    Evaluation evaluation{score_, {}, {}, std::move(misses_), std::move(judged_)};
     evaluation.by_engine.emplace(analysis_.thread.engine, score_);
     if (!truth_.kind.empty()) evaluation.by_kind.emplace(truth_.kind, score_);
     return evaluation;

@@ -19,6 +19,7 @@ Result<RunFile> read_run_file(const std::filesystem::path& file) {
     }
     if (!keys->entries.contains("inputs")) problems.add(keys->place, "the key \"inputs\" is missing");
     run.forum = root.string("forum");
+    for (const TomlValue* name : root.strings("infer")) run.infer.push_back(name->string);
     if (auto output = root.table("output")) {
         if (const std::string folder = output->string("folder"); !folder.empty()) run.output = from_here(folder);
         for (const TomlValue* format : output->strings("formats")) run.formats.push_back(format->string);

@@ -42,6 +42,8 @@ std::string_view evidence_name(EvidenceKind kind) {
             return "addressed_name";
         case EvidenceKind::short_name:
             return "short_name";
+        case EvidenceKind::adjacency:
+            return "adjacency";
     }
     return "";
 }

@@ -187,6 +187,10 @@ void append_evidence(std::string& out, const Analysis& analysis, const Reply& re
                                                                    : "a sentence in it begins with the short name of ";
             append_line(out, writer_name(analysis, reply.to), style);
             return;
+        case EvidenceKind::adjacency:
+            out += "nothing but nearness in words and in the thread suggests ";
+            append_named_ref(out, reply.to);
+            return;
         case EvidenceKind::attributed_author: {
             append_which_quote(out, analysis, reply, evidence.quote);
             out += " names ";

@@ -76,7 +76,7 @@ std::size_t BoundaryFinder::cut_before_own(std::uint32_t number, const Words& wo
     return offset;
 }
 
-void BoundaryFinder::decide(std::uint32_t number) {
+void BoundaryFinder::decide(std::uint32_t number, bool by_words) {
     Passage& passage = passages_[number];
     if (passage.quote == none) return;
     const std::string_view text = corpus_.text(number);
@@ -87,6 +87,7 @@ void BoundaryFinder::decide(std::uint32_t number) {
         return std::find(begin, end, 1) != end;
     };
     const bool agrees = any(quoted_);
+    if (agrees != by_words) return;
     const bool echoed = any(own_);
     const Words words = corpus_.places(number);
     passage.quoted = 0;
@@ -94,59 +95,24 @@ void BoundaryFinder::decide(std::uint32_t number) {
         const Cut best = cut_by_agreement(number, words, breaks);
         passage.ambiguous = best.score - best.runner_up < near_tie;
         passage.offset = best.offset;
-    } else if (const std::size_t offset = echoed ? cut_before_own(number, words, breaks) : 0; offset > 0) {
+    } else if (const std::size_t limit = echoed ? cut_before_own(number, words, breaks) : 0; limit > 0) {
+        const LayoutCut guess = manner_.cut(passage.author, text, breaks, limit);
         passage.evidence = BoundaryEvidence::own_quoted;
-        passage.ambiguous = false;
-        passage.offset = offset;
+        passage.ambiguous = guess.ambiguous;
+        passage.offset = guess.offset;
     } else {
-        const LayoutCut guess = cut_by_layout(text, breaks);
+        const LayoutCut guess = manner_.cut(passage.author, text, breaks);
         passage.evidence = breaks.empty() ? BoundaryEvidence::only_text : BoundaryEvidence::layout;
         passage.ambiguous = guess.ambiguous;
         passage.offset = guess.offset;
     }
     passage.said = words_before(words, passage.offset);
-    if (agrees) passage.quoted = passage.said;
-}
-
-/// Behind an inner quote's words stand those of the outer one, whose header is directly above.
-void BoundaryFinder::cut_enclosing(std::uint32_t number) {
-    Passage& passage = passages_[number];
-    PostParts& parts = posts_[passage.post];
-    OwnPart& own = parts.own[passage.part];
-    const Words words = corpus_.places(number);
-    const std::string_view text = corpus_.text(number);
-    std::size_t said = passage.said;
-    std::size_t offset = passage.offset;
-    bool any = false;
-    for (std::uint32_t outer = passage.quote; outer-- > passage.outermost && said < passage.count;) {
-        ResolvedQuote& quote = parts.quotes[outer];
-        const std::string_view rest = text.substr(offset);
-        const std::vector<Break> breaks = line_breaks(rest);
-        const std::vector<Agreement> found = agreements(number, fold(quote.author), outer, said);
-        LayoutCut cut = cut_by_layout(rest, breaks);
-        quote.boundary = BoundaryEvidence::layout;
-        if (!found.empty() && found.front().runs.front().a <= early_start) {
-            const CommonRun& last = found.front().runs.back();
-            cut = {words[said + last.a + last.length - 1].end - offset, false};
-            const auto seam =
-                std::find_if(breaks.begin(), breaks.end(), [&](const Break& gap) { return gap.begin >= cut.offset; });
-            cut.offset = seam == breaks.end() ? rest.size() : seam->end;
-            quote.boundary = found.front().same_quote ? BoundaryEvidence::shared_quote : BoundaryEvidence::known_post;
-            quote.boundary_witnesses = {found.front().post};
-        } else if (breaks.empty()) {
-            continue;
-        }
-        any = true;
-        quote.boundary_ambiguous = cut.ambiguous;
-        append_paragraphs(quote.text, trim(rest.substr(0, cut.offset)));
-        offset += cut.offset;
-        said = words_before(words, offset);
-    }
-    if (!any) return;
-    for (std::uint32_t inner = passage.outermost; inner <= passage.quote; ++inner) {
-        parts.quotes[inner].depth = inner - passage.outermost + 1;
-    }
-    own.text = trim(text.substr(offset));
+    if (!agrees) return;
+    passage.quoted = passage.said;
+    const auto seam =
+        std::find_if(breaks.begin(), breaks.end(), [&](const Break& gap) { return gap.end == passage.offset; });
+    if (passage.ambiguous || seam == breaks.end()) return;
+    manner_.learn(passage.author, breaks, static_cast<std::size_t>(seam - breaks.begin()));
 }
 
 void BoundaryFinder::cut(Passage& passage) {
@@ -165,30 +131,32 @@ void BoundaryFinder::cut(Passage& passage) {
     quote.boundary_witnesses = std::move(witnesses);
 }
 
-void BoundaryFinder::run() {
+Manner BoundaryFinder::run() {
     collect();
     const auto number_of_passages = static_cast<std::uint32_t>(passages_.size());
     // The second round knows what the first has shown to be quoted: it is no post's own.
     for (int round = 0; round < 2; ++round) {
         if (round > 0) list_own_words();
         for (std::uint32_t number = 0; number < number_of_passages; ++number) {
-            if (round > 0 || !passages_[number].nested()) gather_evidence(number);
+            gather_evidence(number);
         }
-        for (std::uint32_t number = 0; number < number_of_passages; ++number) decide(number);
+        manner_ = {};
+        for (const bool by_words : {true, false}) {
+            for (std::uint32_t number = 0; number < number_of_passages; ++number) decide(number, by_words);
+        }
     }
     for (std::uint32_t number = 0; number < number_of_passages; ++number) {
-        if (passages_[number].quote == none) continue;
-        cut(passages_[number]);
-        if (passages_[number].nested()) cut_enclosing(number);
+        if (passages_[number].quote != none) cut(passages_[number]);
     }
+    return std::move(manner_);
 }
 
-void find_boundaries(std::vector<PostParts>& posts) {
+Manner find_boundaries(std::vector<PostParts>& posts) {
     const bool open = std::any_of(posts.begin(), posts.end(), [](const PostParts& parts) {
         return std::any_of(parts.own.begin(), parts.own.end(),
                            [](const OwnPart& own) { return own.open_quote != none; });
     });
-    if (open) BoundaryFinder(posts).run();
+    return open ? BoundaryFinder(posts).run() : Manner();
 }
 
 }  // namespace rejoinder

@@ -45,7 +45,6 @@ void BoundaryFinder::collect() {
             passage.post = post;
             passage.part = part;
             passage.quote = own.open_quote;
-            passage.outermost = own.outermost;
             passage.first = corpus_.words();
             const std::uint32_t number = corpus_.add(own.text);
             passage.count = corpus_.count(number);
@@ -88,12 +87,21 @@ std::span<const std::uint32_t> BoundaryFinder::own_words(std::uint32_t post) con
 }
 
 /// Whether two quotes may be of one post. Else what they share is the earlier writer's own: people do quote themselves.
-bool BoundaryFinder::quote_the_same(std::uint32_t post, std::uint32_t quote, const std::string& author,
-                                    const Passage& other) const {
-    if (other.quote == none || author != other.author) return false;
-    const PrintedTime& time = posts_[post].quotes[quote].time;
+bool BoundaryFinder::quote_the_same(const Passage& passage, const Passage& other) const {
+    if (other.quote == none || passage.author != other.author) return false;
+    const PrintedTime& time = posts_[passage.post].quotes[passage.quote].time;
     const PrintedTime& other_time = posts_[other.post].quotes[other.quote].time;
-    return post < other.post ? may_quote_one_post(time, other_time) : may_quote_one_post(other_time, time);
+    return passage.post < other.post ? may_quote_one_post(time, other_time) : may_quote_one_post(other_time, time);
+}
+
+/// Whether the post begins with quotes of quotes whose ends are not known yet, one of them of this person.
+bool BoundaryFinder::nest_quotes(std::uint32_t post, const std::string& author) const {
+    const PostParts& parts = posts_[post];
+    return std::any_of(parts.own.begin(), parts.own.end(), [&](const OwnPart& own) {
+        if (own.nest == none) return false;
+        return std::any_of(parts.quotes.begin() + own.outermost, parts.quotes.begin() + own.nest + 1,
+                           [&](const ResolvedQuote& quote) { return fold(quote.author) == author; });
+    });
 }
 
 double BoundaryFinder::weight(std::size_t word) const {
@@ -123,16 +131,13 @@ void BoundaryFinder::weigh(Agreement& agreement, std::size_t first) const {
     }
 }
 
-/// How the words of a passage behind the first `skipped` lie in the few posts that share most with their beginning,
-/// if they are quoted from `author`.
-std::vector<Agreement> BoundaryFinder::agreements(std::uint32_t number, const std::string& author, std::uint32_t quote,
-                                                  std::size_t skipped) const {
+/// How a passage's words lie in the few posts that share most with its beginning.
+std::vector<Agreement> BoundaryFinder::agreements(std::uint32_t number) const {
     const Passage& passage = passages_[number];
-    const auto words = corpus_.words(number).subspan(skipped);
-    const std::size_t first = passage.first + skipped;
+    const auto words = corpus_.words(number);
     std::vector<Agreement> found;
     const auto keep = [&](Agreement agreement) {
-        weigh(agreement, first);
+        weigh(agreement, passage.first);
         if (agreement.runs.empty() || agreement.matched < least_agreement || agreement.score <= 0) return;
         if (!agreement.same_quote && agreement.runs.front().a > late_start) return;
         found.push_back(std::move(agreement));
@@ -141,16 +146,14 @@ std::vector<Agreement> BoundaryFinder::agreements(std::uint32_t number, const st
     for (const auto& candidate : index_.find(beginning, passage.post, true, candidates_per_quote)) {
         const std::uint32_t post = candidate.number;
         for (std::uint32_t other = first_passage_[post]; other < first_passage_[post + 1]; ++other) {
-            const Passage& witness = passages_[other];
-            // Both may go on with what the outer quote's source wrote.
-            if (witness.nested() || !quote_the_same(passage.post, quote, author, witness)) continue;
-            const auto said = corpus_.words(other).first(passage.nested() ? witness.said : witness.count);
-            Agreement same{post, other, align(words, said).runs, 0, 0, true};
+            if (!quote_the_same(passage, passages_[other])) continue;
+            Agreement same{post, other, align(words, corpus_.words(other)).runs, 0, 0, true};
             for (CommonRun& run : same.runs) run.b += passages_[other].first;
             keep(std::move(same));
         }
-        // A later post is no source; it can only be a witness that quotes the same.
-        if (post > passage.post) continue;
+        // A later post is no source; it can only be a witness that quotes the same. Nor is a nest the source of what it
+        // quotes.
+        if (post > passage.post || nest_quotes(post, passage.author)) continue;
         Agreement source{post, none, align(words, own_words(post)).runs, 0, 0, false};
         for (CommonRun& run : source.runs) run.b += own_first_[post];
         keep(std::move(source));
@@ -211,7 +214,7 @@ void BoundaryFinder::gather_evidence(std::uint32_t number) {
     if (passage.quote == none) return;
     passage.witnesses.clear();
     std::fill_n(quoted_.begin() + static_cast<std::ptrdiff_t>(passage.first), passage.count, std::uint8_t{0});
-    std::vector<Agreement> found = agreements(number, passage.author, passage.quote, 0);
+    std::vector<Agreement> found = agreements(number);
     const std::size_t line = words_of_first_line(number);
     // Of a source a quote's first line holds something, be it only a few words that agree by themselves.
     const auto skips_line = [&](const Agreement& agreement) { return agreement.runs.front().a >= line; };

@@ -23,22 +23,18 @@ inline constexpr std::size_t early_start = 3;  // words before a quote and its s
 /// A block of own text; with `quote`, the words of an open quote and then own text: where the cut lies is the question.
 struct Passage {
     std::uint32_t post = 0;
-    std::uint32_t part = 0;          // in PostParts::own
-    std::uint32_t quote = none;      // in PostParts::quotes
-    std::uint32_t outermost = none;  // as in OwnPart
-    std::string author;              // folded, of the quote
-    std::size_t first = 0;           // its first word, counted over the thread
-    std::size_t count = 0;           // its words
-    std::size_t quoted = 0;          // how many of them an agreement has shown to be quoted
-    std::size_t said = 0;            // how many stand before the cut
-    std::size_t offset = 0;          // bytes: where the quote's words end
+    std::uint32_t part = 0;      // in PostParts::own
+    std::uint32_t quote = none;  // in PostParts::quotes
+    std::string author;          // folded, of the quote
+    std::size_t first = 0;       // its first word, counted over the thread
+    std::size_t count = 0;       // its words
+    std::size_t quoted = 0;      // how many of them an agreement has shown to be quoted
+    std::size_t said = 0;        // how many stand before the cut
+    std::size_t offset = 0;      // bytes: where the quote's words end
     BoundaryEvidence evidence = BoundaryEvidence::layout;
     bool ambiguous = false;
     std::vector<std::uint32_t> witnesses;      // posts that agree with what is quoted
     std::vector<std::uint32_t> own_witnesses;  // posts that quote what follows
-
-    /// Whether a quote that quotes may begin here: behind the inner one's words the outer one's may stand.
-    bool nested() const { return quote != none && outermost < quote; }
 };
 
 /// How words lie in another post.
@@ -55,7 +51,7 @@ class BoundaryFinder {
 public:
     explicit BoundaryFinder(std::vector<PostParts>& posts) : posts_(posts) {}
 
-    void run();
+    Manner run();
 
 private:
     struct Cut {
@@ -66,10 +62,10 @@ private:
 
     void collect();
     void list_own_words();
-    std::vector<Agreement> agreements(std::uint32_t number, const std::string& author, std::uint32_t quote,
-                                      std::size_t skipped) const;
+    std::vector<Agreement> agreements(std::uint32_t number) const;
     void gather_evidence(std::uint32_t number);
-    bool quote_the_same(std::uint32_t post, std::uint32_t quote, const std::string& author, const Passage& other) const;
+    bool quote_the_same(const Passage& passage, const Passage& other) const;
+    bool nest_quotes(std::uint32_t post, const std::string& author) const;
     std::span<const std::uint32_t> own_words(std::uint32_t post) const;
     bool holds(std::uint32_t post, std::span<const std::uint32_t> words) const;
     std::size_t words_of_first_line(std::uint32_t number) const;
@@ -79,14 +75,14 @@ private:
     void mark(Passage& passage, const Agreement& best);
     Cut cut_by_agreement(std::uint32_t number, const Words& words, const std::vector<Break>& breaks) const;
     std::size_t cut_before_own(std::uint32_t number, const Words& words, const std::vector<Break>& breaks) const;
-    void decide(std::uint32_t number);
-    void cut_enclosing(std::uint32_t number);
+    void decide(std::uint32_t number, bool by_words);
     void cut(Passage& passage);
 
     std::vector<PostParts>& posts_;
     std::vector<Passage> passages_;             // number of a passage = number of its text in corpus_
     std::vector<std::uint32_t> first_passage_;  // of each post, and one past the last
     Corpus corpus_;
+    Manner manner_;                          // as the quotes show whose ends their words tell
     FingerprintIndex index_;                 // of posts, by all their words outside printed quotes
     std::vector<std::uint8_t> letter_;       // by word: a letter of a script without spaces
     std::vector<std::uint8_t> quoted_;       // by word: agrees with a source

@@ -1,8 +1,11 @@
 // What the paragraphs of a plain-text extraction tell about where a quote ends.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace rejoinder {
@@ -21,10 +24,28 @@ struct LayoutCut {
     bool ambiguous = true;
 };
 
-/// Where layout alone would end the quote that begins `text`. One writer parts paragraphs in one manner: the
-/// quote ends where the manner changes. Without a change the first paragraph is taken to be quoted, since people
-/// quote less than they answer, and the cut is ambiguous if there are more than two paragraphs. A text of one paragraph
-/// is all quoted.
-LayoutCut cut_by_layout(std::string_view text, const std::vector<Break>& breaks);
+/// How paragraphs are parted: by the people of a thread, and where a quote meets its answer. Learned from quotes whose
+/// ends are known by their words.
+class Manner {
+public:
+    /// Notes a block that begins with a quote of `author` (folded) and whose break number `seam` is the quote's end.
+    void learn(const std::string& author, const std::vector<Break>& breaks, std::size_t seam);
+
+    /// Where layout alone would end the quote that begins `text`, not behind byte `limit`. One writer parts paragraphs
+    /// in one manner: the likeliest quote ends where the manner changes, at a break as quotes of this thread end with,
+    /// and early, since people quote less than they answer. Ambiguous if another end is more than a fourth as likely.
+    /// A text of one paragraph is all quoted.
+    LayoutCut cut(const std::string& author, std::string_view text, const std::vector<Break>& breaks,
+                  std::size_t limit = std::string_view::npos) const;
+
+private:
+    using Kinds = std::array<double, 4>;  // by number of newlines
+
+    Kinds seams_{0, 0.6, 1, 1};   // a line alone seldom parts two writers; a few observations outweigh this
+    Kinds inside_{0, 0.6, 1, 1};  // between paragraphs of one writer
+    double went_on_ = 2.2;        // breaks at which a quote went on,
+    double ended_ = 2.8;          // and at which one ended
+    std::unordered_map<std::string, Kinds> of_person_;
+};
 
 }  // namespace rejoinder

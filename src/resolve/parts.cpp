@@ -70,7 +70,7 @@ PostParts take_apart(const Post& post) {
     std::uint32_t outermost = none;
     for (const Block& block : post.body) {
         if (const std::string* text = block.text()) {
-            parts.own.push_back({*text, open, open == none ? none : outermost});
+            parts.own.push_back({*text, open, none, open == none ? none : outermost});
             open = none;
             continue;
         }

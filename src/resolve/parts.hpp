@@ -15,6 +15,7 @@ constexpr std::uint32_t none = UINT32_MAX;
 struct OwnPart {
     std::string_view text;
     std::uint32_t open_quote = none;  // the quote of this post whose words begin the block, if its end is not printed
+    std::uint32_t nest = none;        // the innermost quote of a nest that is still to be divided (see nested.hpp)
     std::uint32_t outermost = none;   // the first of the quotes whose headers stand directly above that of open_quote
 };
 

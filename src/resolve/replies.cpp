@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "resolve/confidence.hpp"
 #include "resolve/mentions.hpp"
 #include "resolve/parts.hpp"
 
@@ -12,20 +13,11 @@ namespace rejoinder {
 
 namespace {
 
-/// How far a piece of evidence alone would be trusted. Independent pieces combine as 1 - product(1 - trust).
-double trust(const Evidence& evidence) {
-    switch (evidence.kind) {
-        case EvidenceKind::parent_id:
-            return 0.99;
-        case EvidenceKind::quoted_post_id:
-            return 0.99;
-        // One word may stand anywhere; from ten on chance is out of the question.
-        case EvidenceKind::quoted_text:
-            return 0.5 + 0.045 * std::min<std::uint32_t>(evidence.words, 10);
-        case EvidenceKind::shared_quote:
-            return 0.5 + 0.04 * std::min<std::uint32_t>(evidence.words, 10);
-        case EvidenceKind::attributed_author:
-            return 0.8;
+constexpr double of_parent_id = 0.99;
+
+/// How often the post that is named so is the one that a quote beside it shows: measured as `fit_confidence` says.
+double trust(EvidenceKind kind) {
+    switch (kind) {
         case EvidenceKind::linked_post:
             return 0.85;
         // A name stands for the nearest post of its bearer, and may mean an earlier one.
@@ -34,15 +26,23 @@ double trust(const Evidence& evidence) {
             return 0.7;
         case EvidenceKind::numbered_post:
             return 0.6;
-        case EvidenceKind::short_name:
+        default:
             return 0.5;
     }
-    return 0;
 }
 
-double combined(const std::vector<Evidence>& evidence) {
+/// Of a reply that rests on the forum's word, on quotes, or on both.
+double confidence(const Reply& reply, const FactsFinder& facts) {
+    std::vector<std::uint32_t> quotes;
     double doubt = 1;
-    for (const Evidence& one : evidence) doubt *= 1 - trust(one);
+    for (const Evidence& evidence : reply.evidence) {
+        if (evidence.kind == EvidenceKind::parent_id) {
+            doubt = 1 - of_parent_id;
+        } else if (std::find(quotes.begin(), quotes.end(), evidence.quote) == quotes.end()) {
+            quotes.push_back(evidence.quote);
+        }
+    }
+    if (!quotes.empty()) doubt *= 1 - confidence_of(facts.of(reply.from, reply.to, quotes));
     return std::min(1 - doubt, 0.999);
 }
 
@@ -97,12 +97,13 @@ void add_mentions(std::vector<Reply>& replies, std::uint32_t post, const std::ve
         const bool known = std::any_of(
             replies.begin(), replies.begin() + static_cast<std::ptrdiff_t>(printed),
             [&](const Reply& reply) { return reply.to == to || (by_name && name_of(reply.to) == name_of(to)); });
-        if (!known) replies.push_back({post, to, {{mention.kind, 0, 0}}, trust({mention.kind, 0, 0}), false});
+        if (!known) replies.push_back({post, to, {{mention.kind, 0, 0}}, trust(mention.kind), false});
     }
 }
 
 std::vector<Reply> replies_of(std::uint32_t post, std::uint32_t parent, const std::vector<Mention>& mentions,
-                              const std::vector<ResolvedPost>& posts, const std::vector<Ghost>& ghosts) {
+                              const std::vector<ResolvedPost>& posts, const std::vector<Ghost>& ghosts,
+                              const FactsFinder& facts) {
     const ResolvedPost& resolved = posts[post];
     std::vector<Reply> replies;
     if (parent != none) replies.push_back({post, post_ref(parent), {{EvidenceKind::parent_id, 0, 0}}, 0, false});
@@ -117,7 +118,7 @@ std::vector<Reply> replies_of(std::uint32_t post, std::uint32_t parent, const st
         assert(reply.to.kind == Ref::Kind::ghost || reply.to.index < post);
         std::stable_sort(reply.evidence.begin(), reply.evidence.end(),
                          [](const Evidence& a, const Evidence& b) { return a.kind < b.kind; });
-        reply.confidence = combined(reply.evidence);
+        reply.confidence = confidence(reply, facts);
     }
     std::stable_sort(replies.begin(), replies.end(),
                      [](const Reply& a, const Reply& b) { return a.confidence > b.confidence; });
@@ -138,9 +139,10 @@ std::vector<Reply> find_replies(const Thread& thread, const std::vector<Resolved
                                 const std::vector<Ghost>& ghosts) {
     const auto parents = printed_parents(thread);
     const auto mentions = find_mentions(thread, posts);
+    const FactsFinder facts(thread, posts, ghosts);
     std::vector<Reply> replies;
     for (std::uint32_t post = 0; post < posts.size(); ++post) {
-        auto of_post = replies_of(post, parents[post], mentions[post], posts, ghosts);
+        auto of_post = replies_of(post, parents[post], mentions[post], posts, ghosts, facts);
         replies.insert(replies.end(), std::make_move_iterator(of_post.begin()), std::make_move_iterator(of_post.end()));
     }
     return replies;

@@ -1,5 +1,6 @@
 #include "rejoinder/resolve.hpp"
 
+#include "resolve/adjacency.hpp"
 #include "resolve/authors.hpp"
 #include "resolve/boundaries.hpp"
 #include "resolve/ghosts.hpp"
@@ -30,14 +31,13 @@ void note_doubts(const Thread& thread, Resolution& resolution) {
 
 }  // namespace
 
-Resolution resolve(const Thread& thread) {
+Resolution resolve(const Thread& thread, const ResolveOptions& options) {
     std::vector<PostParts> parts;
     parts.reserve(thread.posts.size());
     for (const Post& post : thread.posts) parts.push_back(take_apart(post));
     const std::vector<OpenNest> nests = take_open_nests(parts);
-    find_boundaries(parts);
-    divide_nests(thread, nests, parts);
-    find_boundaries(parts);  // of nests that no post divides
+    const Manner manner = find_boundaries(parts);
+    divide_nests(thread, nests, manner, parts);
 
     Resolution resolution;
     resolution.posts.resize(parts.size());
@@ -49,6 +49,7 @@ Resolution resolve(const Thread& thread) {
     resolution.ghosts = find_ghosts(resolution.posts);
     find_authors(thread, resolution.posts);
     resolution.replies = find_replies(thread, resolution.posts, resolution.ghosts);
+    if (options.adjacency) add_adjacent(resolution.posts, resolution.replies);
     resolution.timeline = solve_timeline(thread, resolution.posts, resolution.ghosts);
     note_doubts(thread, resolution);
     return resolution;

@@ -21,12 +21,17 @@ constexpr std::size_t words_under_other_name = 8;
 constexpr std::size_t short_quote = 5;          // fewer words than fingerprints surely find
 constexpr std::size_t short_quote_posts = 200;  // posts of one author searched for a short quote, nearest first
 constexpr std::size_t most_altered_words = 8;
-constexpr std::size_t siblings = 50;  // quotes before and behind one in its post that are looked at
+constexpr std::size_t siblings = 50;     // quotes before and behind one in its post that are looked at
+constexpr double unnamed_weight = 0.15;  // of a post whose writer is not known, beside one by the quoted person
+constexpr double whole_weight = 3;       // of a post of which a quote repeats all words
+constexpr double about_as_well = 0.1;    // of the words: by so much less a rival may hold
 
 struct Found {
     std::uint32_t post = none;
     Alignment alignment;
     double share = 0;
+    std::uint32_t rivals = 0;  // as in ResolvedQuote
+    double rival_share = 0;
 };
 
 class SourceFinder {
@@ -40,8 +45,7 @@ private:
     void index_names();
     void note_author(std::uint32_t post, const std::string& folded_name);
     Found best_by_fingerprints(std::uint32_t post, const ResolvedQuote& quote, std::uint32_t text);
-    Found best_of_short(std::uint32_t post, const ResolvedQuote& quote, std::span<const std::uint32_t> words) const;
-    Found only_unnamed(std::uint32_t post, std::span<const std::uint32_t> words) const;
+    Found best_of_short(std::uint32_t post, const std::string& name, std::span<const std::uint32_t> words) const;
     void consider(std::uint32_t candidate, const std::string& name, std::uint32_t text, Found& best);
     void settle(ResolvedQuote& quote, std::uint32_t text, const Found& found);
     struct Open {
@@ -70,6 +74,7 @@ private:
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_author_;  // ascending
     std::vector<Open> quotes_;                                               // that no key settles
     std::vector<Open> open_;                                                 // those of them without a source so far
+    std::vector<std::pair<std::uint32_t, double>> shares_;  // of candidates that may be of the quoted person
     Moments moments_;
 };
 
@@ -96,7 +101,7 @@ void SourceFinder::index_posts() {
                 quotes_.push_back({post, i, text});
             } else if (const auto at = by_key_.find(quote.source_key); at != by_key_.end() && at->second < post) {
                 settle(quote, text,
-                       {at->second, align(corpus_.words(text), corpus_.words(at->second), ShortRuns::beside), 0});
+                       {at->second, align(corpus_.words(text), corpus_.words(at->second), ShortRuns::beside), 0, 0, 0});
             }
         }
     }
@@ -120,12 +125,14 @@ void SourceFinder::index_names() {
     }
 }
 
+/// Lays a quote along a candidate; the best so far is kept, and how well the others hold the words is noted.
 void SourceFinder::consider(std::uint32_t candidate, const std::string& name, std::uint32_t text, Found& best) {
     const std::size_t words = corpus_.count(text);
     const bool other_name = !name.empty() && !name_of_[candidate].empty() && name_of_[candidate] != name;
     if (other_name && words < words_under_other_name) return;
-    Found found{candidate, align(corpus_.words(text), corpus_.words(candidate), ShortRuns::beside), 0};
+    Found found{candidate, align(corpus_.words(text), corpus_.words(candidate), ShortRuns::beside), 0, 0, 0};
     found.share = static_cast<double>(found.alignment.matched) / static_cast<double>(words);
+    if (!other_name) shares_.emplace_back(candidate, found.share);
     if (found.share < (other_name ? share_under_other_name : least_share)) return;
     // The right name decides between posts that hold the words equally well.
     const bool right_name = !name.empty() && name_of_[candidate] == name;
@@ -142,50 +149,56 @@ void SourceFinder::consider(std::uint32_t candidate, const std::string& name, st
 Found SourceFinder::best_by_fingerprints(std::uint32_t post, const ResolvedQuote& quote, std::uint32_t text) {
     const std::string name = fold(quote.author);
     Found best;
+    shares_.clear();
     for (const auto& candidate : index_.find(corpus_.words(text), post, false, candidates_per_quote)) {
         consider(candidate.number, name, text, best);
+    }
+    for (const auto& [candidate, share] : shares_) {
+        if (candidate == best.post) continue;
+        best.rival_share = std::max(best.rival_share, share);
+        if (best.post != none && share >= best.share - about_as_well) ++best.rivals;
     }
     return best;
 }
 
-/// Few words: only posts of the quoted author, the nearest first, and only an unbroken occurrence counts.
-Found SourceFinder::best_of_short(std::uint32_t post, const ResolvedQuote& quote,
+/// Few words count only where they stand unbroken, in a post of the quoted person or of an unnamed one. Several may
+/// hold them: people quote what is near, and whole posts rather than pieces of these.
+Found SourceFinder::best_of_short(std::uint32_t post, const std::string& name,
                                   std::span<const std::uint32_t> words) const {
-    const auto at = by_author_.find(fold(quote.author));
-    if (at == by_author_.end() || words.empty()) return {};
-    const auto& posts = at->second;
-    auto nearest = std::lower_bound(posts.begin(), posts.end(), post);
-    for (std::size_t searched = 0; nearest != posts.begin() && searched < short_quote_posts; ++searched) {
-        --nearest;
-        const std::size_t place = find_run(words, corpus_.words(*nearest));
-        if (place == corpus_.count(*nearest)) continue;
-        Found found{*nearest, {}, 1};
-        found.alignment.runs = {{0, place, words.size()}};
-        found.alignment.matched = words.size();
-        return found;
-    }
-    return {};
-}
-
-/// The only unnamed post near above that holds these few words unbroken, if it is the only one.
-Found SourceFinder::only_unnamed(std::uint32_t post, std::span<const std::uint32_t> words) const {
     Found found;
     if (words.empty()) return found;
-    const std::uint32_t first = post - std::min<std::uint32_t>(post, short_quote_posts);
-    for (std::uint32_t candidate = post; candidate-- > first;) {
-        if (!name_of_[candidate].empty()) continue;
+    double best = 0;
+    const auto look_at = [&](std::uint32_t candidate) {
         const std::size_t place = find_run(words, corpus_.words(candidate));
-        if (place == corpus_.count(candidate)) continue;
-        if (found.post != none) return {};
+        if (place == corpus_.count(candidate)) return;
+        const double named = name_of_[candidate] == name ? 1 : unnamed_weight;
+        const double whole = words.size() == corpus_.count(candidate) ? whole_weight : 1;
+        const double weight = named * whole / static_cast<double>(post - candidate);
+        if (found.post != none) ++found.rivals, found.rival_share = 1;
+        if (weight <= best) return;
+        best = weight;
         found.post = candidate;
+        found.share = 1;
         found.alignment.runs = {{0, place, words.size()}};
         found.alignment.matched = words.size();
+    };
+    const std::uint32_t first = post - std::min<std::uint32_t>(post, short_quote_posts);
+    for (std::uint32_t candidate = post; candidate-- > first;) {
+        if (name_of_[candidate].empty() || name_of_[candidate] == name) look_at(candidate);
+    }
+    const auto at = by_author_.find(name);
+    if (found.post != none || at == by_author_.end()) return found;
+    auto nearest = std::lower_bound(at->second.begin(), at->second.end(), first);
+    for (std::size_t searched = 0; nearest != at->second.begin() && searched < short_quote_posts; ++searched) {
+        look_at(*--nearest);
     }
     return found;
 }
 
 void SourceFinder::settle(ResolvedQuote& quote, std::uint32_t text, const Found& found) {
     quote.source = post_ref(found.post);
+    quote.rivals = found.rivals;
+    quote.rival_agreement = found.rival_share;
     quote.altered_words.clear();
     quote.match = classify(found.alignment, corpus_.count(text), corpus_.count(found.post));
     quote.agreement = corpus_.count(text) == 0
@@ -210,6 +223,7 @@ void SourceFinder::settle(ResolvedQuote& quote, std::uint32_t text, const Found&
 bool SourceFinder::resolve_by_words(const Open& open) {
     ResolvedQuote& quote = quote_of(open);
     const Found found = best_by_fingerprints(open.post, quote, open.text);
+    quote.rival_agreement = std::max(quote.rival_agreement, found.rival_share);
     if (found.post == none) return false;
     settle(quote, open.text, found);
     // The quote names its source: what the page left unnamed may now help other quotes.
@@ -235,8 +249,7 @@ bool SourceFinder::resolve_short(const Open& open) {
     if (quote.author.empty() || (words.size() >= 2 * short_quote && words.size() == corpus_.count(open.text))) {
         return false;
     }
-    Found found = best_of_short(open.post, quote, words);
-    if (found.post == none) found = only_unnamed(open.post, words);
+    const Found found = best_of_short(open.post, fold(quote.author), words);
     if (found.post == none) return false;
     settle(quote, open.text, found);
     return true;
@@ -261,7 +274,7 @@ bool SourceFinder::resolve_by_moment(const Open& open) {
     ResolvedQuote& quote = quote_of(open);
     const std::uint32_t post = moments_.find(fold(quote.author), quote.time);
     if (post == none || post >= open.post) return false;
-    settle(quote, open.text, {post, align(corpus_.words(open.text), corpus_.words(post), ShortRuns::beside), 0});
+    settle(quote, open.text, {post, align(corpus_.words(open.text), corpus_.words(post), ShortRuns::beside), 0, 0, 0});
     return true;
 }
 
@@ -283,7 +296,7 @@ bool SourceFinder::resolve_by_siblings(const Open& open) {
     }
     if (!source) return false;
     const std::uint32_t post = source->index;
-    settle(quote, open.text, {post, align(corpus_.words(open.text), corpus_.words(post), ShortRuns::beside), 0});
+    settle(quote, open.text, {post, align(corpus_.words(open.text), corpus_.words(post), ShortRuns::beside), 0, 0, 0});
     return true;
 }
 

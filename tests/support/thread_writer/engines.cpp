@@ -277,9 +277,10 @@ void append_text(const WrittenThread& thread, const WrittenPiece& piece, std::in
     if (piece.is_quote) text += text_header(thread, piece, now) + "\n\n";
     for (const WrittenPiece& nested : piece.nested) append_text(thread, nested, now, writer, text);
     for (std::size_t i = 0; i < piece.paragraphs.size(); ++i) {
-        if (i > 0 && writer.hollow_paragraphs) text += "\u00a0\n\n";
-        text += line_of(piece.paragraphs[i]) + "\n\n";
+        if (i > 0) text += writer.paragraph_gap == 1 ? "\n" : writer.paragraph_gap == 2 ? "\n\n" : "\n\n\u00a0\n\n";
+        text += line_of(piece.paragraphs[i]);
     }
+    text += piece.is_quote && thread.seam_gap == 1 ? "\n" : "\n\n";
 }
 
 std::string plain_text(const WrittenThread& thread) {

@@ -13,7 +13,12 @@ std::vector<WrittenPerson> make_people(Dice& dice) {
     for (const std::string_view name :
          {"Marlow7", "Marlow71", "Old Tam", "old_tom", "R. & D. Quill", "Siân O'Dowd", "สมชาย", "ليلى", "kettle<3",
           "Bo", "Vera Lind", "nightbus42", "Harbour Master", "Gweltaz"}) {
-        WrittenPerson person{std::string(name), {}, dice.chance(0.5)};
+        WrittenPerson person{std::string(name),
+                             {},
+                             dice.chance(0.45)  ? 3
+                             : dice.chance(0.7) ? 2
+                                                : 1,
+                             1 + dice.below(6)};
         if (dice.chance(0.4)) person.signature = "Signed with a steady hand by number " + std::to_string(people.size());
         people.push_back(std::move(person));
     }
@@ -31,6 +36,7 @@ private:
     std::vector<Paragraph> own_words(std::size_t post) const;
     WrittenPiece quote_of(std::size_t source);
     std::vector<Paragraph> excerpt(const std::vector<Paragraph>& own, bool doomed);
+    void trim(std::vector<Paragraph>& paragraphs);
     std::vector<Paragraph> altered(std::vector<Paragraph> paragraphs);
     void answer_point_by_point(WrittenPost& post, std::size_t source);
     void repeat(std::size_t original, WrittenPost& post);
@@ -107,6 +113,15 @@ std::vector<Paragraph> Writer::excerpt(const std::vector<Paragraph>& own, bool d
     return quoted;
 }
 
+/// Begins within the first sentence, or ends within the last one.
+void Writer::trim(std::vector<Paragraph>& paragraphs) {
+    const bool beginning = dice_.chance(0.5);
+    std::string& sentence = beginning ? paragraphs.front().front() : paragraphs.back().back();
+    const std::size_t at = sentence.find(' ', sentence.size() / (2 + dice_.below(3)));
+    if (at == std::string::npos || at + 1 == sentence.size()) return;
+    sentence = beginning ? sentence.substr(at + 1) : sentence.substr(0, at);
+}
+
 /// One word in twenty is another one, is left out or is doubled.
 std::vector<Paragraph> Writer::altered(std::vector<Paragraph> paragraphs) {
     for (Paragraph& paragraph : paragraphs) {
@@ -153,6 +168,7 @@ WrittenPiece Writer::quote_of(std::size_t source) {
     } else {
         quote.paragraphs = excerpt(own, quoted.deleted);
     }
+    if (!quoted.deleted && dice_.chance(0.1)) trim(quote.paragraphs);
     if (dice_.chance(plan_.altered)) quote.paragraphs = altered(std::move(quote.paragraphs));
     quoted.quoted = true;
     return quote;
@@ -204,7 +220,8 @@ void Writer::write_post(std::size_t number) {
     }
     bool usual = false;
     if (post.body.empty() || post.body.back().is_quote) {
-        post.body.push_back({false, words_of(number == 0 ? 5 : 1 + dice_.below(3), 4), 0, {}});
+        const std::size_t paragraphs = number == 0 ? 5 : 1 + dice_.below(dice_.chance(0.15) ? 7 : 3);
+        post.body.push_back({false, words_of(paragraphs, thread_.people[post.author].sentences), 0, {}});
         usual = number > 0 && dice_.chance(0.07);
         if (usual && number > 5 && dice_.chance(0.4)) {
             repeat(dice_.below(number), post);
@@ -222,6 +239,7 @@ WrittenThread Writer::run() {
     thread_.number = plan_.seed;
     thread_.title = vocabulary_.sentence(dice_, Tongue::latin);
     thread_.people = make_people(dice_);
+    thread_.seam_gap = dice_.chance(0.5) ? 1 : 2;
     for (std::size_t i = 0; i < plan_.posts; ++i) write_post(i);
     for (WrittenPost& post : thread_.posts) post.deleted = post.deleted && post.quoted;
     return std::move(thread_);

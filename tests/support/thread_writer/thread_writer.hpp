@@ -42,13 +42,15 @@ struct WrittenPost {
 
 struct WrittenPerson {
     std::string name;
-    std::string signature;           // empty: none
-    bool hollow_paragraphs = false;  // puts empty paragraphs between paragraphs
+    std::string signature;      // empty: none
+    int paragraph_gap = 2;      // newlines between paragraphs in plain text; 3 is a hollow paragraph between them
+    std::size_t sentences = 4;  // in a paragraph, at most
 };
 
 struct WrittenThread {
     std::uint32_t number = 1;  // its key at the forum: the seed of its plan
     std::string title;
+    int seam_gap = 2;  // newlines between a quote and its answer in plain text
     std::vector<WrittenPerson> people;
     std::vector<WrittenPost> posts;
 };

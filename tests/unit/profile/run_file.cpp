@@ -26,6 +26,12 @@ TEST_CASE("A run file may name its inputs alone") {
     CHECK(read_run_file("a.toml") == RunFile{{"page.html"}, "", {}, ""});
 }
 
+TEST_CASE("A run file may ask for inferences") {
+    const ConfigFolder folder;
+    folder.write("a.toml", "inputs = \"page.html\"\ninfer = \"adjacency\"\n");
+    CHECK(read_run_file("a.toml")->infer == std::vector<std::string>{"adjacency"});
+}
+
 TEST_CASE("A run file's trouble is told with its place") {
     const ConfigFolder folder;
     folder.write("a.toml", "inputs = [\"x\"]\n[output]\nformat = [\"json\"]\n");

@@ -24,14 +24,16 @@ Block quote_of_age(const std::string& author, const std::string& words, const st
 
 }  // namespace
 
-TEST_CASE("A few words that only one unnamed post holds are that post's, and give it no name") {
+TEST_CASE("A few words that unnamed posts hold are the nearest one's, and give it no name") {
     const Resolution r = resolve(test::thread({post("", {text(swifts)}), post("", {text(tower)}),
                                                post("", {quote("Ann", "the sexton"), text("Who?")}),
                                                post("", {quote("Ann", "the"), text("Which?")})}));
     CHECK(r.posts[2].quotes[0].source == post_ref(1));
     CHECK(r.posts[1].author.source == NameSource::unknown);
-    CHECK(r.posts[3].quotes[0].source != post_ref(0));  // both hold the word
-    CHECK(r.posts[3].quotes[0].source != post_ref(1));
+    CHECK(r.posts[3].quotes[0].source == post_ref(1));  // the first post holds the word too
+    CHECK(r.posts[3].quotes[0].rivals == 1);
+    REQUIRE(r.replies.size() == 2);
+    CHECK(r.replies[1].confidence < r.replies[0].confidence);
 }
 
 TEST_CASE("Where only layout ends a quote its first line is looked for") {
