@@ -10,7 +10,7 @@ int run_analyze(const Arguments& arguments) {
     if (!format) return give_up(format.error());
     const auto profiles = load_profiles(arguments);
     if (!profiles) return give_up_as_wrong(profiles.error());
-    return run_job({arguments.paths, arguments.forum, {*format}, arguments.output, arguments.strict}, *profiles);
+    return run_job({arguments.paths, arguments.forum, {*format}, arguments.output, arguments.strict, false}, *profiles);
 }
 
 }  // namespace rejoinder::cli

@@ -10,7 +10,7 @@ namespace rejoinder::cli {
 namespace {
 
 Result<Job> job_of(const RunFile& run, const Arguments& arguments) {
-    Job job{run.inputs, run.forum, {}, run.output, arguments.strict};
+    Job job{run.inputs, run.forum, {}, run.output, arguments.strict, run.site};
     for (const std::string& name : run.formats) {
         const auto format = format_named(name);
         if (!format) {
@@ -18,7 +18,7 @@ Result<Job> job_of(const RunFile& run, const Arguments& arguments) {
         }
         job.formats.push_back(*format);
     }
-    if (job.formats.empty()) job.formats.push_back(&report_formats().front());
+    if (job.formats.empty() && !job.site) job.formats.push_back(&report_formats().front());
     return job;
 }
 

@@ -8,6 +8,7 @@
 #include "base/similarity.hpp"
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
+#include "cli/write_site.hpp"
 
 namespace rejoinder::cli {
 namespace {
@@ -81,13 +82,13 @@ Analyses read_and_analyze(const std::vector<std::string>& paths, const std::stri
     ExtractOptions options;
     options.forum = forum;
     Analyses read = analyze_paths(paths, profiles, options);
-    for (const Diagnostic& note : read.notes) complain(fmt::format("{}: {}", note.where, note.message));
-    complain_about_skipped(read.skipped, read.pages);
+    complain_about_reading(read.skipped, read.notes, read.pages);
     return read;
 }
 
 int run_job(const Job& job, const ProfileSet& profiles) {
     if (const auto known = check_forum(profiles, job.forum); !known) return give_up(known.error());
+    if (job.site) return write_site(job, profiles);
     const Analyses read = read_and_analyze(job.inputs, job.forum, profiles);
     if (read.threads.empty()) {
         if (read.skipped.empty()) complain("The pages hold no thread.");

@@ -26,6 +26,7 @@ struct Job {
     std::vector<const ReportFormat*> formats;
     std::string output;   // a folder; empty: standard output
     bool strict = false;  // a skipped page fails the job
+    bool site = false;    // besides the reports, a site over all threads, in the folder `output`
 };
 
 /// What is said of an unknown `name`: `what` is missing, what stands near, and all `names` that there are.

@@ -60,6 +60,11 @@ void complain_about_skipped(const std::vector<Error>& skipped, std::size_t pages
     complain(fmt::format("{} of {} pages {} skipped.", skipped.size(), pages, skipped.size() == 1 ? "was" : "were"));
 }
 
+void complain_about_reading(const std::vector<Error>& skipped, const Diagnostics& notes, std::size_t pages) {
+    for (const Diagnostic& note : notes) complain(fmt::format("{}: {}", note.where, note.message));
+    complain_about_skipped(skipped, pages);
+}
+
 int exit_code(const std::vector<Error>& skipped) {
     const bool wrong = std::any_of(skipped.begin(), skipped.end(),
                                    [](const Error& error) { return exit_code(error) == wrong_arguments; });

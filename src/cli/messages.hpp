@@ -31,6 +31,9 @@ int give_up_as_wrong(const Error& error);
 /// Complains about every page that was skipped and, if there were several pages, says how many of how many.
 void complain_about_skipped(const std::vector<Error>& skipped, std::size_t pages);
 
+/// The same, and what was mended or passed over in web archives.
+void complain_about_reading(const std::vector<Error>& skipped, const Diagnostics& notes, std::size_t pages);
+
 /// The exit code of a run in which every page was skipped.
 int exit_code(const std::vector<Error>& skipped);
 

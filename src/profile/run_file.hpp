@@ -14,6 +14,7 @@ struct RunFile {
     std::string forum;  // name of a profile; empty lets detection choose. Whether there is one is not checked here
     std::vector<std::string> formats;  // names of report formats; empty if the file names none. Not checked here either
     std::string output;                // a folder; empty if the file names none
+    bool site = false;                 // write a site over all threads into that folder
 
     bool operator==(const RunFile&) const = default;
 };
