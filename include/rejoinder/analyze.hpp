@@ -52,4 +52,21 @@ Analyses analyze_paths(const std::vector<std::string>& paths, const ProfileSet& 
 /// The same from one assembled thread.
 Analysis analyze(Thread thread, const ProfileSet& profiles, const ResolveOptions& inference = {});
 
+/// Threads that were read and put together, and not analysed yet.
+struct ThreadsRead {
+    std::vector<Thread> threads;
+    std::vector<Diagnostics> flaws;  // of the thread of the same index: what was met when its pages were read
+    std::vector<Error> skipped;      // as in Analyses, like the rest
+    Diagnostics notes;
+    std::size_t pages = 0;
+};
+
+/// The first half of analyze_paths, for a caller who analyses one thread after the other and keeps none.
+ThreadsRead read_threads(const std::vector<std::string>& paths, const ProfileSet& profiles,
+                         const ExtractOptions& options = {}, const ReadLimits& limits = {}, const Steps& steps = {});
+
+/// Analyses one of the threads, which is moved out of `read`, with the flaws of its pages.
+Analysis analyze(ThreadsRead& read, std::size_t thread, const ProfileSet& profiles,
+                 const ResolveOptions& inference = {});
+
 }  // namespace rejoinder

@@ -15,7 +15,8 @@ Result<Job> job_of(const RunFile& run, const Arguments& arguments) {
     if (!inference) {
         return fail(ErrorCode::bad_config, fmt::format("{}: {}", arguments.file, inference.error().message));
     }
-    Job job{run.inputs, run.forum, {}, run.output, arguments.strict, arguments.quiet, {}, arguments.audit, *inference};
+    Job job{run.inputs, run.forum,       {},         run.output, arguments.strict, arguments.quiet,
+            {},         arguments.audit, *inference, run.site};
     for (const std::string& name : run.formats) {
         const auto format = format_named(name);
         if (!format) {
@@ -23,7 +24,7 @@ Result<Job> job_of(const RunFile& run, const Arguments& arguments) {
         }
         job.formats.push_back(*format);
     }
-    if (job.formats.empty()) job.formats.push_back(&report_formats().front());
+    if (job.formats.empty() && !job.site) job.formats.push_back(&report_formats().front());
     return job;
 }
 

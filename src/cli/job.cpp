@@ -13,6 +13,7 @@
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
+#include "cli/write_site.hpp"
 #include "rejoinder/pseudonyms.hpp"
 
 namespace rejoinder::cli {
@@ -31,6 +32,16 @@ Result<void> check_output(const Job& job) {
                                 "`folder` in a run file.",
                                 format->name));
     }
+    for (const ReportFormat* format : job.formats) {
+        if (!job.site || format->write != nullptr) continue;
+        return fail(
+            ErrorCode::bad_argument,
+            fmt::format("A site is written thread by thread, and the format {} holds a whole run; write it in a "
+                        "run of its own.",
+                        format->name));
+    }
+    if (job.site && !job.audit.empty())
+        return fail(ErrorCode::bad_argument, "An audit bundle is not made of a site; make it in a run of its own.");
     std::error_code error;
     if (!job.audit.empty() && std::filesystem::exists(job.audit, error) &&
         !std::filesystem::is_empty(job.audit, error)) {
@@ -107,12 +118,6 @@ void replace_names(Pseudonyms& pseudonyms, std::vector<Thread>& threads, Diagnos
     for (AuditInput& input : audit.inputs) {
         for (std::string* text : {&input.origin, &input.url, &input.skipped_because}) *text = pseudonyms.in_text(*text);
     }
-}
-
-/// Tells what was mended or passed over, and what was skipped.
-void complain_about(const Analyses& read) {
-    for (const Diagnostic& note : read.notes) complain(fmt::format("{}: {}", note.where, note.message));
-    complain_about_skipped(read.skipped, read.pages);
 }
 
 Steps steps_of(const Job& job, Progress& progress, Pseudonyms& pseudonyms, Audit& audit) {
@@ -195,13 +200,14 @@ Analyses read_and_analyze(const std::vector<std::string>& paths, const std::stri
     ExtractOptions options;
     options.forum = forum;
     Analyses read = analyze_paths(paths, profiles, options, inference);
-    complain_about(read);
+    complain_about_reading(read.skipped, read.notes, read.pages);
     return read;
 }
 
 int run_job(const Job& job, const ProfileSet& profiles, const std::filesystem::path& configuration) {
     if (const auto folder = check_output(job); !folder) return give_up(folder.error());
     if (const auto known = check_forum(profiles, job.forum); !known) return give_up(known.error());
+    if (job.site) return write_site(job, profiles);
     Progress progress(job.quiet);
     Pseudonyms pseudonyms(job.pseudonym_key);
     Audit audit{job.forum, job.strict, !job.pseudonym_key.empty(), {}};
@@ -210,7 +216,7 @@ int run_job(const Job& job, const ProfileSet& profiles, const std::filesystem::p
     const Analyses read =
         analyze_paths(job.inputs, profiles, options, job.inference, {}, steps_of(job, progress, pseudonyms, audit));
     progress.end();
-    complain_about(read);
+    complain_about_reading(read.skipped, read.notes, read.pages);
     if (read.threads.empty()) {
         if (read.skipped.empty()) complain("The pages hold no thread.");
         return exit_code(read.skipped);

@@ -38,6 +38,7 @@ struct Job {
     std::string pseudonym_key;  // empty: names stay
     std::string audit;          // folder of the audit bundle; empty: none
     ResolveOptions inference{};
+    bool site = false;  // besides the reports, a site over all threads, in the folder `output`
 };
 
 /// What is said of an unknown `name`: `what` is missing, what stands near, and all `names` that there are.

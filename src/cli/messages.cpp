@@ -81,6 +81,11 @@ std::string run_summary(const Analyses& read) {
     return fmt::format("{} read{}, {}", counted(read.pages, "page"), skipped, counted(read.threads.size(), "thread"));
 }
 
+void complain_about_reading(const std::vector<Error>& skipped, const Diagnostics& notes, std::size_t pages) {
+    for (const Diagnostic& note : notes) complain(fmt::format("{}: {}", note.where, note.message));
+    complain_about_skipped(skipped, pages);
+}
+
 int exit_code(const std::vector<Error>& skipped) {
     const bool wrong = std::any_of(skipped.begin(), skipped.end(),
                                    [](const Error& error) { return exit_code(error) == wrong_arguments; });

@@ -35,6 +35,9 @@ void complain_about_skipped(const std::vector<Error>& skipped, std::size_t pages
 /// "12 pages read, 2 skipped (1 without a thread, 1 unreadable), 5 threads".
 std::string run_summary(const Analyses& read);
 
+/// The same, and what was mended or passed over in web archives.
+void complain_about_reading(const std::vector<Error>& skipped, const Diagnostics& notes, std::size_t pages);
+
 /// The exit code of a run in which every page was skipped.
 int exit_code(const std::vector<Error>& skipped);
 

@@ -23,6 +23,9 @@ Result<RunFile> read_run_file(const std::filesystem::path& file) {
     if (auto output = root.table("output")) {
         if (const std::string folder = output->string("folder"); !folder.empty()) run.output = from_here(folder);
         for (const TomlValue* format : output->strings("formats")) run.formats.push_back(format->string);
+        run.site = output->boolean("site");
+        if (run.site && run.output.empty())
+            problems.add(output->value().place, "a site needs a folder; name one with the key \"folder\"");
         output->reject_unknown_keys();
     }
     root.reject_unknown_keys();

@@ -15,6 +15,7 @@ struct RunFile {
     std::vector<std::string> formats;  // names of report formats; empty if the file names none. Not checked here either
     std::string output;                // a folder; empty if the file names none
     std::vector<std::string> infer;    // names of inferences beyond what the pages prove. Not checked here
+    bool site = false;                 // write a site over all threads into that folder
 
     bool operator==(const RunFile&) const = default;
 };

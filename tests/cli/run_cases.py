@@ -228,6 +228,9 @@ PAGES = {
         f"inputs = [\"{TWIN}\", \"gone.txt\"]\n[output]\nfolder = \"out\"\nformats = [\"json\"]\n")),
     "run-bad-format": ("run-bad-format.toml", lambda path: path.write_text(
         f"inputs = [\"{TWIN}\"]\n[output]\nfolder = \"out\"\nformats = [\"jsn\"]\n")),
+    "run-site": ("run-site.toml", lambda path: path.write_text(
+        f"inputs = [\"{TWIN}\", \"{TWIN_HTML}\"]\n[output]\nfolder = \"out\"\nsite = true\n")),
+    "run-site-nowhere": ("run-site-nowhere.toml", text("inputs = [\"x\"]\n[output]\nsite = true\n")),
     "run-bad-key": ("run-bad-key.toml", text("inputs = [\"x\"]\nforums = \"invision\"\n")),
     "run-bad-forum": ("run-bad-forum.toml", text(f"inputs = [\"{TWIN}\"]\nforum = \"invison\"\n")),
     "cut-lines": ("cut.jsonl", cut_lines),

@@ -10,12 +10,25 @@ unsigned digit(char c) {
     return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10);
 }
 
-void append_policy(std::string& out) {
+void append_policy(std::string& out, bool own_files) {
     out += "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src '";
-    out += policy_hash(page_script.sha256);
+    out += own_files ? "self" : policy_hash(page_script.sha256);
     out += "'; style-src '";
-    out += policy_hash(page_style.sha256);
+    out += own_files ? "self" : policy_hash(page_style.sha256);
     out += "'; base-uri 'none'; form-action 'none'\">\n";
+}
+
+void append_style(std::string& out, std::string_view assets) {
+    if (assets.empty()) {
+        out += "<style>";
+        out += page_style.text;
+        out += "</style>";
+        return;
+    }
+    out += "<link rel=\"stylesheet\" href=\"";
+    out += assets;
+    out += style_file;
+    out += "\">";
 }
 
 }  // namespace
@@ -37,20 +50,20 @@ std::string policy_hash(std::string_view hex) {
     return out;
 }
 
-void append_page_head(std::string& out, std::string_view title, std::span<const NavigationItem> navigation) {
+void append_page_head(std::string& out, const PageFrame& frame) {
     out += "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
-    append_policy(out);
+    append_policy(out, !frame.assets.empty());
     out +=
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"color-scheme\" content=\"light dark\">\n"
         "<meta name=\"generator\" content=\"Rejoinder\">\n<title>";
-    append_html_line(out, title);
-    out += "</title>\n<style>";
-    out += page_style.text;
+    append_html_line(out, frame.title);
+    out += "</title>\n";
+    append_style(out, frame.assets);
     out +=
-        "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the report</a>\n<nav aria-label=\"Parts "
-        "of the page\"><ul>";
-    for (const NavigationItem& item : navigation) {
+        "\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the report</a>\n<nav aria-label=\"Parts of the "
+        "page\"><ul>";
+    for (const NavigationItem& item : frame.navigation) {
         out += "<li><a href=\"";
         out += item.address;
         out += "\">";
@@ -60,9 +73,17 @@ void append_page_head(std::string& out, std::string_view title, std::span<const 
     out += "</ul></nav>\n<main id=\"main\">\n";
 }
 
-void append_page_foot(std::string& out) {
-    out += "</main>\n<script>";
-    out += page_script.text;
+void append_page_foot(std::string& out, const PageFrame& frame) {
+    out += "</main>\n<script";
+    if (frame.assets.empty()) {
+        out += '>';
+        out += page_script.text;
+    } else {
+        out += " src=\"";
+        out += frame.assets;
+        out += script_file;
+        out += "\">";
+    }
     out += "</script>\n</body>\n</html>\n";
 }
 

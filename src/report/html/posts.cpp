@@ -111,7 +111,7 @@ void append_answers(std::string& out, const HtmlReport& report, std::uint32_t in
     const bool inferred_role = role != nullptr && role->source == NameSource::inferred && !role->evidence.empty();
     const bool inferred_name = author.source == NameSource::inferred || !author.conflicting.empty();
     if (first == last && !inferred_name && !inferred_role) return;
-    out += "<details class=\"why\"><summary>";
+    out += "<div class=\"re\">";
     for (std::uint32_t i = first; i < last; ++i) {
         out += i == first ? "answers " : ", also ";
         append_named_ref(out, replies[i].to, Style::html);
@@ -123,8 +123,8 @@ void append_answers(std::string& out, const HtmlReport& report, std::uint32_t in
         }
         if (replies[i].confidence < doubtful_below) out += " <span class=\"doubt\">doubtful</span>";
     }
-    if (first == last) out += inferred_name ? "whose words they are" : "which role the writer has";
-    out += " <span class=\"more\">why</span></summary><ul>";
+    if (first == last) out += inferred_name ? "whose words these are:" : "which role the writer has:";
+    out += " <details class=\"why\"><summary>why</summary><ul>";
     for (std::uint32_t i = first; i < last; ++i) {
         out += "<li>answers ";
         append_named_ref(out, replies[i].to, Style::html);
@@ -146,7 +146,7 @@ void append_answers(std::string& out, const HtmlReport& report, std::uint32_t in
         append_html_line(out, role->evidence);
         out += "</li>";
     }
-    out += "</ul></details>";
+    out += "</ul></details></div>";
 }
 
 void append_lists(std::string& out, const Post& post) {

@@ -7,8 +7,14 @@ namespace rejoinder::report {
 namespace {
 
 constexpr NavigationItem sections[] = {
-    {"#overview", "Overview"}, {"#tree", "Who answers whom"}, {"#posts", "Posts"}, {"#timeline", "When"},
-    {"#people", "People"},     {"#measures", "Measures"},     {"#notes", "Notes"},
+    {"../index.html", "All threads"},
+    {"#overview", "Overview"},
+    {"#tree", "Who answers whom"},
+    {"#posts", "Posts"},
+    {"#timeline", "When"},
+    {"#people", "People"},
+    {"#measures", "Measures"},
+    {"#notes", "Notes"},
 };
 
 std::size_t likely_length(const Analysis& analysis) {
@@ -47,12 +53,15 @@ HtmlReport html_report(const Analysis& analysis) {
     return report;
 }
 
-std::string write_html(const Analysis& analysis) {
+std::string html_page(const Analysis& analysis, bool in_site) {
     const HtmlReport report = html_report(analysis);
+    const std::string_view title = analysis.thread.title;
+    const std::span<const NavigationItem> all = sections;
+    const PageFrame frame{title.empty() ? "A thread without a title" : title, in_site ? all : all.subspan(1),
+                          in_site ? "../assets/" : ""};
     std::string out;
     out.reserve(likely_length(analysis));
-    const std::string_view title = analysis.thread.title;
-    append_page_head(out, title.empty() ? "A thread without a title" : title, sections);
+    append_page_head(out, frame);
     append_html_overview(out, report);
     append_html_tree(out, report);
     append_html_posts(out, report);
@@ -60,8 +69,12 @@ std::string write_html(const Analysis& analysis) {
     append_html_people(out, report);
     append_html_measures(out, report);
     append_html_notes(out, report);
-    append_page_foot(out);
+    append_page_foot(out, frame);
     return out;
+}
+
+std::string write_html(const Analysis& analysis) {
+    return html_page(analysis, false);
 }
 
 }  // namespace rejoinder::report

@@ -29,6 +29,10 @@ struct HtmlReport {
 
 HtmlReport html_report(const Analysis& analysis);
 
+/// The page of a thread: by itself, or as threads/NAME.html of a site, which shares its style and script (site.hpp).
+std::string html_page(const Analysis& analysis, bool in_site);
+
+/// The page by itself.
 std::string write_html(const Analysis& analysis);
 
 void append_html_overview(std::string& out, const HtmlReport& report);

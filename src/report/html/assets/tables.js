@@ -31,3 +31,28 @@ page.startTables = () => {
     });
   }
 };
+
+// ---- a field that searches a table ---------------------------------------------------------------------------------
+page.startSearch = () => {
+  for (const field of page.all("[data-table]")) {
+    const form = field.closest("form");
+    const rows = [...document.getElementById(field.dataset.table).tBodies[0].rows].map((row) => ({ row, said: row.textContent.toLowerCase() }));
+    const search = () => {
+      const words = field.value.trim().toLowerCase();
+      let found = 0;
+      for (const { row, said } of rows) {
+        row.hidden = !said.includes(words);
+        found += row.hidden ? 0 : 1;
+      }
+      page.one("output", form).textContent = words ? found + " of " + rows.length : "";
+      history.replaceState(null, "", words ? "#search=" + encodeURIComponent(words) : "#");
+    };
+    form.hidden = false;
+    form.addEventListener("submit", (event) => event.preventDefault());
+    field.addEventListener("input", search);
+    if (location.hash.startsWith("#search=")) {
+      field.value = decodeURIComponent(location.hash.slice(8));
+      search();
+    }
+  }
+};
