@@ -17,13 +17,13 @@ formats = ["markdown", "json"]
 )");
     const auto run = read_run_file("runs/a.toml");
     REQUIRE(run.has_value());
-    CHECK(*run == RunFile{{"pages/1.html", "/tmp/2.html", "-"}, "asean-now", {"markdown", "json"}, "out", false});
+    CHECK(*run == RunFile{{"pages/1.html", "/tmp/2.html", "-"}, "asean-now", {"markdown", "json"}, "out", {}, false});
 }
 
 TEST_CASE("A run file may name its inputs alone") {
     const ConfigFolder folder;
     folder.write("a.toml", "inputs = \"page.html\"\n");
-    CHECK(read_run_file("a.toml") == RunFile{{"page.html"}, "", {}, "", false});
+    CHECK(read_run_file("a.toml") == RunFile{{"page.html"}, "", {}, "", {}, false});
 }
 
 TEST_CASE("A run file may ask for inferences") {
