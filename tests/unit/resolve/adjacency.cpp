@@ -44,7 +44,7 @@ TEST_CASE("A post that shows nothing of whom it answers gets the likeliest paren
     CHECK(r.replies[1].evidence == std::vector<Evidence>{{EvidenceKind::adjacency, 0, 0}});
     CHECK(r.replies[1].primary);
     CHECK(r.replies[1].confidence > 0);
-    CHECK(r.replies[1].confidence < 0.9);
+    CHECK(r.replies[1].confidence < 0.999);
     CHECK(r.replies[2].evidence.front().kind == EvidenceKind::quoted_text);
 }
 
