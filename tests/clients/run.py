@@ -18,6 +18,7 @@ CHECKS = [
     ("GraphML and GEXF: NetworkX and igraph read every graph", "clients/graphs.py", ["networkx", "igraph"]),
     ("DOT: Graphviz draws every graph", "clients/drawings.py", []),
     ("ConvoKit loads every thread, finds it whole and runs HyperConvo", "clients/corpus.py", ["convokit"]),
+    ("patterns of interaction and degrees: they are those of ConvoKit's HyperConvo", "clients/hyperconvo.py", ["convokit"]),
     ("replies: NetworkX finds a forest, and its longest path is the longest chain", "clients/replies.py", ["networkx"]),
 ]
 

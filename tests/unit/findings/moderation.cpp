@@ -35,9 +35,16 @@ TEST_CASE("A line between the posts is an event in page order, by its markup or 
     Sample sample;
     sample.post("Ann", "The clock is slow.");
     sample.post("Bo", "Mine is slower.");
-    sample.thread.events.push_back({ModerationKind::pin, "Warden", {}, "Warden did what its icon says", 1});
-    sample.thread.events.push_back({{}, "Warden", {}, "Warden says: topic closed", 2});
-    sample.thread.events.push_back({{}, "Warden", {}, "Warden joined the chat", 2});
+    const auto add = [&](std::optional<ModerationKind> kind, const char* line, std::size_t before) {
+        ThreadEvent& event = sample.thread.events.emplace_back();
+        event.kind = kind;
+        event.author = "Warden";
+        event.text = line;
+        event.before = before;
+    };
+    add(ModerationKind::pin, "Warden did what its icon says", 1);
+    add({}, "Warden says: topic closed", 2);
+    add({}, "Warden joined the chat", 2);
     const auto events = events_of(sample);
     REQUIRE(events.size() == 2);
     CHECK(events[0].kind == ModerationKind::pin);
