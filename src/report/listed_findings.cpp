@@ -3,33 +3,55 @@
 #include <fmt/format.h>
 
 #include "profile/phrase_book.hpp"
-#include "report/names.hpp"
+#include "report/finding_words.hpp"
 #include "report/text.hpp"
 #include "report/words.hpp"
 
 namespace rejoinder::report {
 namespace {
 
+void add_posts(std::vector<Ref>& refs, const std::vector<std::uint32_t>& posts) {
+    for (const std::uint32_t post : posts) refs.push_back(post_ref(post));
+}
+
 ListedFinding listed(const Analysis& analysis, const ModerationEvent& event) {
     ListedFinding finding{"moderation", {}, {}, {}};
     const std::string& act = event.sentence.empty() ? event.object : event.sentence;
     finding.text = fmt::format("{}: ", moderation_kind_name(event.kind));
     append_line(finding.text, act, Style::plain);
-    if (!event.event && event.post < analysis.thread.posts.size()) finding.rests_on.push_back(post_ref(event.post));
+    if (!event.event && !event.deleted && event.post < analysis.thread.posts.size()) {
+        finding.rests_on.push_back(post_ref(event.post));
+    }
     for (const std::uint32_t ghost : event.may_explain) finding.rests_on.push_back(ghost_ref(ghost));
     return finding;
 }
 
 ListedFinding listed(const Analysis& analysis, const ResidualQuote& residual) {
     ListedFinding finding{"residual_quote", {}, {residual.of}, {}};
-    std::string& text = finding.text;
-    append_posts(text, residual.posts);
-    text += residual.posts.size() == 1 ? " still quotes " : " still quote ";
-    text += fmt::format("{} words of a post of ", residual.words);
-    const std::string_view writer = writer_name(analysis, residual.of);
-    append_line(text, writer.empty() ? "an unnamed member" : writer, Style::plain);
-    text += residual.of.kind == Ref::Kind::ghost ? " that is not on the page" : " of which only a placeholder is left";
-    for (const std::uint32_t post : residual.posts) finding.rests_on.push_back(post_ref(post));
+    append_residual_quote(finding.text, analysis, residual, Style::plain);
+    add_posts(finding.rests_on, residual.posts);
+    return finding;
+}
+
+ListedFinding listed(const Analysis& analysis, const AlteredQuote& altered) {
+    ListedFinding finding{"altered_quote", {}, {post_ref(altered.post)}, altered.quote};
+    append_altered_quote(finding.text, analysis, altered, Style::plain);
+    const auto& source = analysis.resolution.posts[altered.post].quotes[altered.quote].source;
+    if (source) finding.rests_on.push_back(*source);
+    if (altered.words_of) finding.rests_on.push_back(*altered.words_of);
+    return finding;
+}
+
+ListedFinding listed(const Analysis& analysis, const PileOn& pile_on) {
+    ListedFinding finding{"pile_on", {}, {}, {}};
+    append_pile_on(finding.text, analysis, pile_on, Style::plain);
+    add_posts(finding.rests_on, pile_on.posts);
+    return finding;
+}
+
+ListedFinding listed(const Analysis& analysis, const UnansweredChallenge& challenge) {
+    ListedFinding finding{"unanswered_challenge", {}, {post_ref(challenge.post), challenge.to}, {}};
+    append_unanswered(finding.text, analysis, challenge, Style::plain);
     return finding;
 }
 
@@ -38,24 +60,26 @@ ListedFinding listed(const ContestedPassage& passage) {
     append_posts(finding.text, passage.posts);
     finding.text += " quote ";
     append_quoted(finding.text, passage.sentence, Style::plain);
-    for (const std::uint32_t post : passage.posts) finding.rests_on.push_back(post_ref(post));
+    add_posts(finding.rests_on, passage.posts);
     return finding;
 }
 
-ListedFinding listed(const Analysis& analysis, const AlteredQuote& altered) {
-    ListedFinding finding{"altered_quote", {}, {post_ref(altered.post)}, altered.quote};
-    const ResolvedQuote& quote = analysis.resolution.posts[altered.post].quotes[altered.quote];
-    finding.text = fmt::format("quote {} of post {} differs from ", altered.quote + 1, altered.post + 1);
-    if (quote.source) {
-        append_named_ref(finding.text, *quote.source);
-        finding.rests_on.push_back(*quote.source);
-    } else {
-        finding.text += "its source";
+ListedFinding listed(const Analysis& analysis, const Dispute& dispute) {
+    ListedFinding finding{"dispute", {}, {}, {}};
+    std::string& text = finding.text;
+    for (std::size_t i = 0; i < dispute.people.size(); ++i) {
+        if (i > 0) text += i + 1 == dispute.people.size() ? " and " : ", ";
+        append_line(text, analysis.measures.people[dispute.people[i]].name, Style::plain);
     }
-    if (quote.altered_words.empty()) return finding;
-    finding.text += " in the words ";
-    append_quoted_words(finding.text, quote.altered_words, Style::plain);
+    text += fmt::format(" go back and forth in {} posts", dispute.posts.size());
+    add_posts(finding.rests_on, dispute.posts);
+    for (const std::uint32_t ghost : dispute.ghosts) finding.rests_on.push_back(ghost_ref(ghost));
     return finding;
+}
+
+template <class Finding>
+void add_all(std::vector<ListedFinding>& list, const Analysis& analysis, const std::vector<Finding>& findings) {
+    for (const Finding& finding : findings) list.push_back(listed(analysis, finding));
 }
 
 }  // namespace
@@ -63,16 +87,19 @@ ListedFinding listed(const Analysis& analysis, const AlteredQuote& altered) {
 std::vector<ListedFinding> list_findings(const Analysis& analysis) {
     const Findings& findings = analysis.findings;
     std::vector<ListedFinding> list;
-    for (const ModerationEvent& event : findings.moderation) list.push_back(listed(analysis, event));
-    for (const ResidualQuote& quote : findings.residual_quotes) list.push_back(listed(analysis, quote));
+    add_all(list, analysis, findings.moderation);
+    add_all(list, analysis, findings.residual_quotes);
+    add_all(list, analysis, findings.altered_quotes);
+    add_all(list, analysis, findings.pile_ons);
+    add_all(list, analysis, findings.unanswered);
     if (findings.contested) list.push_back(listed(*findings.contested));
-    for (const AlteredQuote& quote : findings.altered_quotes) list.push_back(listed(analysis, quote));
+    add_all(list, analysis, findings.disputes);
     if (const auto& refs = analysis.resolution.timeline.contradiction; !refs.empty()) {
         list.push_back({"time_conflict", "the times of these posts cannot all be right", refs, {}});
     }
     for (ListedFinding& finding : list) {
         capitalize(finding.text, 0);
-        append_stop(finding.text);
+        if (!finding.text.ends_with('.')) append_stop(finding.text);
     }
     return list;
 }

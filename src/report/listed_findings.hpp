@@ -18,8 +18,8 @@ struct ListedFinding {
     std::optional<std::uint32_t> quote;  // 0-based quote of the first post that it rests on, where it is about one
 };
 
-/// In the order of the report: moderation, residual quotes, the contested passage, altered quotes, times that cannot
-/// all be right.
+/// Moderation, residual and altered quotes, pile-ons, questions without answers, the contested passage, disputes, times
+/// that cannot all be right.
 std::vector<ListedFinding> list_findings(const Analysis& analysis);
 
 }  // namespace rejoinder::report
