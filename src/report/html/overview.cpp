@@ -121,7 +121,9 @@ void append_subject(std::string& out, const HtmlReport& report) {
         out += "</ul>\n";
     }
     if (!findings.contested) {
-        out += "<p>No sentence is quoted by two posts.</p></section>\n";
+        out += "<p>No sentence is quoted by two posts.</p>";
+        append_html_topics(out, report);
+        out += "</section>\n";
         return;
     }
     const ContestedPassage& passage = *findings.contested;
@@ -133,7 +135,9 @@ void append_subject(std::string& out, const HtmlReport& report) {
     append_html_writer(out, report, passage.source);
     out += ":</p>\n<blockquote class=\"contested\">";
     append_paragraphs_html(out, passage.sentence, {});
-    out += "</blockquote></section>\n";
+    out += "</blockquote>";
+    append_html_topics(out, report);
+    out += "</section>\n";
 }
 
 void append_exchanges(std::string& out, const HtmlReport& report) {
@@ -200,6 +204,42 @@ void append_reactions(std::string& out, const Thread& thread) {
     out += totals.size() > listed_at_most ? " and others.</p>" : ".</p>";
 }
 
+/// The heat, with every term's points and counts; then how one-sided the thread is.
+void append_heat(std::string& out, const Analysis& analysis) {
+    const Heat& heat = analysis.findings.heat;
+    if (!heat.value) {
+        if (heat.absent_because.empty()) return;
+        out += "<p>Its heat is not measured: ";
+        append_html_line(out, heat.absent_because);
+        append_stop(out);
+        out += "</p>";
+        return;
+    }
+    out += "<p class=\"heat-value\">Heat <b>";
+    append_integer(out, static_cast<std::int64_t>(*heat.value + 0.5));
+    out += "</b> of 100</p><details><summary>What it is made of</summary><table><tbody>";
+    for (const HeatTerm& term : heat.terms) {
+        out += "<tr><td class=\"n\">";
+        append_integer(out, static_cast<std::int64_t>(100 * term.weight * term.value + 0.5));
+        out += " of ";
+        append_integer(out, static_cast<std::int64_t>(100 * term.weight + 0.5));
+        out += "</td><td>";
+        append_integer(out, term.count);
+        out += " of ";
+        append_integer(out, term.of);
+        out += ": ";
+        append_html_line(out, term.meaning);
+        out += " (in full at ";
+        append_number(out, 100 * term.full);
+        out += " %)</td></tr>";
+    }
+    out += "</tbody></table></details>";
+    if (!analysis.findings.one_sidedness) return;
+    out += "<p>";
+    append_one_sidedness(out, analysis, *analysis.findings.one_sidedness, Style::html);
+    out += "</p>";
+}
+
 void append_liveliness(std::string& out, const HtmlReport& report) {
     const Analysis& analysis = report.analysis;
     open_card(out, "heat", "How lively it is");
@@ -220,6 +260,7 @@ void append_liveliness(std::string& out, const HtmlReport& report) {
         out += "</p>";
     }
     append_reactions(out, analysis.thread);
+    append_heat(out, analysis);
     out += "</section>\n";
 }
 
@@ -326,6 +367,7 @@ void append_html_overview(std::string& out, const HtmlReport& report) {
     out += "<div class=\"cards\">\n";
     append_looks(out, report);
     append_subject(out, report);
+    append_html_disputes(out, report);
     append_exchanges(out, report);
     append_moderation(out, report);
     append_liveliness(out, report);

@@ -136,6 +136,7 @@ void append_html_people(std::string& out, const HtmlReport& report) {
     }
     append_people_table(out, people);
     append_legend(out, people.front().measures);
+    append_html_camps(out, report);
     append_exchanges(out, report);
     out += "</section>\n";
 }

@@ -17,9 +17,12 @@ struct Flag {
 constexpr Flag flags[] = {
     {"moderation", "states a moderator’s act"},
     {"ghost", "not on the page"},
-    {"residual", "quotes a post that is not on the page"},
+    {"residual", "quotes what is gone"},
     {"altered", "quotes with changed words"},
     {"contested", "holds the sentence most quoted"},
+    {"dispute", "part of a dispute"},
+    {"pile-on", "one of many that answer one person"},
+    {"unanswered", "asks what was not answered"},
     {"name", "its writer’s name is in doubt"},
     {"unsure", "where its quote ends is uncertain"},
     {"doubtful", "whom it answers is doubtful"},
@@ -143,6 +146,9 @@ std::vector<std::string_view> flags_of(const HtmlReport& report, Ref ref) {
         found.push_back("residual");
     }
     if (is_altered(analysis.findings.altered_quotes, ref.index)) found.push_back("altered");
+    if (report.disputed[ref.index]) found.push_back("dispute");
+    if (report.piled_on[ref.index]) found.push_back("pile-on");
+    if (report.unanswered[ref.index]) found.push_back("unanswered");
     if (!post.author.conflicting.empty()) found.push_back("name");
     if (std::any_of(quotes.begin(), quotes.end(), [](const ResolvedQuote& quote) { return quote.boundary_ambiguous; }))
         found.push_back("unsure");

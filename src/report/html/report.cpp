@@ -44,12 +44,27 @@ void index_people(HtmlReport& report) {
     }
 }
 
+void mark_posts(HtmlReport& report) {
+    const std::size_t posts = report.analysis.thread.posts.size();
+    report.piled_on.resize(posts);
+    report.unanswered.resize(posts);
+    report.disputed.resize(posts);
+    for (const Dispute& dispute : report.analysis.findings.disputes) {
+        for (const std::uint32_t post : dispute.posts) report.disputed[post] = true;
+    }
+    for (const PileOn& pile_on : report.analysis.findings.pile_ons) {
+        for (const std::uint32_t post : pile_on.posts) report.piled_on[post] = true;
+    }
+    for (const UnansweredChallenge& one : report.analysis.findings.unanswered) report.unanswered[one.post] = true;
+}
+
 }  // namespace
 
 HtmlReport html_report(const Analysis& analysis) {
-    HtmlReport report{analysis, reply_tree(analysis), {}, {}, {}, {}, count_quoted_words(analysis.resolution)};
+    HtmlReport report{analysis, reply_tree(analysis), {}, {}, {}, {}, count_quoted_words(analysis.resolution), {}, {}, {}};
     index_replies(report);
     index_people(report);
+    mark_posts(report);
     return report;
 }
 

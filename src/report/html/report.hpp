@@ -25,6 +25,9 @@ struct HtmlReport {
     std::vector<std::uint32_t> first_reply;   // by post index, and one past the end: where its replies begin
     std::vector<std::vector<std::uint32_t>> answered_by;  // by post index: posts that answer it, ascending
     QuotedWords quoted;
+    std::vector<bool> piled_on;    // by post index: it is one of many that answer one person at once
+    std::vector<bool> disputed;    // by post index: it belongs to a dispute
+    std::vector<bool> unanswered;  // by post index: it asks a question that was not answered
 };
 
 HtmlReport html_report(const Analysis& analysis);
@@ -36,6 +39,15 @@ std::string html_page(const Analysis& analysis, bool in_site);
 std::string write_html(const Analysis& analysis);
 
 void append_html_overview(std::string& out, const HtmlReport& report);
+/// The cards of the disputes; nothing if there are none.
+void append_html_disputes(std::string& out, const HtmlReport& report);
+
+/// Where the words of the thread go, as part of a card.
+void append_html_topics(std::string& out, const HtmlReport& report);
+
+/// The two sides, as part of the section of people.
+void append_html_camps(std::string& out, const HtmlReport& report);
+
 void append_html_tree(std::string& out, const HtmlReport& report);
 void append_html_posts(std::string& out, const HtmlReport& report);
 void append_html_timeline(std::string& out, const HtmlReport& report);

@@ -87,6 +87,10 @@ void append_thread_row(std::string& out, const ThreadEntry& thread) {
     append_text_cell(out, thread.why);
     append_number_cell(out, thread.posts);
     append_number_cell(out, thread.people);
+    out += "<td class=\"n\">";
+    if (thread.heat) append_integer(out, static_cast<std::int64_t>(*thread.heat + 0.5));
+    out += "</td>";
+    append_number_cell(out, thread.pile_ons);
     append_number_cell(out, thread.removals);
     append_number_cell(out, thread.residual_quotes);
     append_number_cell(out, thread.altered_quotes);
@@ -176,9 +180,10 @@ std::string index_page(const std::vector<ThreadEntry>& threads) {
     append_top(out, above, title,
                "Those that need a look first stand first; the column “why” says what their points are for. Points say "
                "where to look, and are no verdict on a thread or on anybody in it.");
-    static constexpr Column columns[] = {{"thread", false},      {"points", true},         {"why", false},
-                                         {"posts", true},        {"people", true},         {"removals", true},
-                                         {"gone, quoted", true}, {"altered quotes", true}, {"forum", false}};
+    static constexpr Column columns[] = {{"thread", false},        {"points", true},   {"why", false},
+                                         {"posts", true},          {"people", true},   {"heat", true},
+                                         {"pile-ons", true},       {"removals", true}, {"gone, quoted", true},
+                                         {"altered quotes", true}, {"forum", false}};
     open_table(out, "threads", "Table of threads", columns);
     for (const std::uint32_t thread : triage_order(threads)) append_thread_row(out, threads[thread]);
     out += "</tbody></table></div>\n";

@@ -77,7 +77,7 @@ void append_row(std::string& out, const HtmlReport& report, const TreeRow& row) 
     const ModerationEvent* event = ghost ? nullptr : report.tree.moderation[row.ref.index];
     if (event != nullptr) append_event_tag(out, *event);
     for (const std::string_view flag : flags) {
-        if (flag == "moderation") continue;
+        if (flag == "moderation" || flag == "dispute") continue;
         out += " <span class=\"tag ";
         out += flag;
         out += "\">";

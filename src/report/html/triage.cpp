@@ -1,6 +1,7 @@
 #include "report/html/triage.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "report/text.hpp"
 #include "report/words.hpp"
@@ -42,11 +43,22 @@ ThreadEntry thread_entry(const Analysis& analysis, std::string_view name) {
     entry.removals = count_removals(analysis.findings);
     entry.residual_quotes = static_cast<std::uint32_t>(analysis.findings.residual_quotes.size());
     entry.altered_quotes = static_cast<std::uint32_t>(analysis.findings.altered_quotes.size());
+    entry.heat = analysis.findings.heat.value;
+    entry.pile_ons = static_cast<std::uint32_t>(analysis.findings.pile_ons.size());
+    if (entry.heat && *entry.heat >= 1) {
+        entry.priority += *entry.heat / 10;
+        entry.why += "heat ";
+        append_integer(entry.why, static_cast<std::int64_t>(*entry.heat + 0.5));
+    }
+    count_kind(entry, entry.pile_ons, 3, "pile-on", "pile-ons");
     count_kind(entry, entry.residual_quotes, 2, "post gone and still quoted", "posts gone and still quoted");
     count_kind(entry, entry.removals, 1, "removal", "removals");
     count_kind(entry, entry.altered_quotes, 1, "quote that differs from its source",
                "quotes that differ from their source");
+    count_kind(entry, analysis.findings.unanswered.size(), 0.5, "question without an answer",
+               "questions without an answer");
     count_kind(entry, doubtful_replies(analysis.resolution), 0.2, "doubtful reply", "doubtful replies");
+    entry.priority = std::floor(entry.priority * 10 + 0.5) / 10;  // as it is shown
     return entry;
 }
 

@@ -211,3 +211,31 @@ TEST_CASE("HTML text keeps its lines and shows what could hide") {
     append_html(out, "a\nb & <c> \"d\" \x01 \xff \xe2\x81\xa6x");
     CHECK(out == "a\nb &amp; &lt;c&gt; &quot;d&quot; ⟦U+0001⟧ \xef\xbf\xbd ⟦U+2066⟧x");
 }
+
+TEST_CASE("A dispute has a card that says who against whom, how often and how it ended") {
+    Analysis analysis = quarrel();
+    Dispute& dispute = analysis.findings.disputes.emplace_back();
+    dispute.people = {1, 2};
+    dispute.sides = {0, 1};
+    dispute.posts = {2, 4};
+    dispute.rounds = 2;
+    dispute.end = DisputeEnd::silence;
+    dispute.last_post = 4;
+    dispute.asks = true;
+    const std::string text = dom::text_content(parsed(written_as("html", analysis)).root());
+    CHECK(holds(text, "Bo against Mia inferred"));
+    CHECK(holds(text, "two rounds, two posts from post 3."));
+    CHECK(holds(text,
+                "The thread goes on without it. The last word is post 5, by unnamed, and asks what nobody of them "
+                "answers."));
+}
+
+TEST_CASE("The heat is given with the terms that it is made of") {
+    Analysis analysis = quarrel();
+    analysis.findings.heat.value = 42.4;
+    analysis.findings.heat.terms = {{"back_and_forth", "posts that answer back", 0.25, 3, 10, 0.6, 0.5}};
+    const std::string text = dom::text_content(parsed(written_as("html", analysis)).root());
+    CHECK(holds(text, "Heat 42 of 100"));
+    CHECK(holds(text, "13 of 25"));
+    CHECK(holds(text, "3 of 10: posts that answer back (in full at 60 %)"));
+}
