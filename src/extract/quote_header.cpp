@@ -22,8 +22,14 @@ Result<void> find_all(const Pattern& pattern, std::string_view text, std::vector
     return {};
 }
 
+/// Whether the only header so far is all of the text: none that begins with it or later takes its place.
+bool is_settled(const std::vector<QuoteHeader>& headers, std::string_view text) {
+    return headers.size() == 1 && headers[0].begin == 0 && headers[0].end == text.size();
+}
+
 Result<void> find_all(const std::vector<Pattern>& patterns, std::string_view text, std::vector<QuoteHeader>& headers) {
     for (const Pattern& pattern : patterns) {
+        if (is_settled(headers, text)) return {};
         if (auto found = find_all(pattern, text, headers); !found) return found;
     }
     return {};

@@ -23,7 +23,8 @@ Result<std::optional<std::string>> value_at(const ValueRule& rule, dom::Node ele
         value = one_line(match.groups[rule.match->group("value")]);
     }
     if (value.empty()) return std::nullopt;
-    return rule.fixed.empty() ? value : rule.fixed;
+    if (!rule.fixed.empty()) return rule.fixed;
+    return value;
 }
 
 Result<void> look_for_value(const ValueRules& rules, std::uint64_t bits, bool is_record, dom::Node element,

@@ -43,8 +43,9 @@ bool is_plain(char c) {
 void BlockText::add(std::string_view characters) {
     std::size_t at = 0;
     while (at < characters.size()) {
-        std::size_t length = 0;
-        if (starts_with_space(characters.substr(at), length)) {
+        std::size_t length = 1;
+        const char c = characters[at];
+        if (c == ' ' || c == '\n' || c == '\t' || starts_with_space(characters.substr(at), length)) {
             space_ = true;
             at += length;
             continue;
@@ -117,8 +118,8 @@ void BlockText::end_item() {
 }
 
 std::string BlockText::take() {
-    std::string taken;
-    taken.swap(text_);
+    std::string taken = text_;  // which keeps its room: most posts have several texts
+    text_.clear();
     newlines_ = 0;
     space_ = false;
     tab_ = false;

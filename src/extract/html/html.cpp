@@ -121,7 +121,9 @@ HtmlReader::HtmlReader(const PageReading& reading, const HtmlRules& rules) : rea
 }
 
 void HtmlReader::open_post(std::uint64_t bits, dom::Node element) {
-    OpenPost post = head_ ? std::move(*head_) : OpenPost{};
+    const std::string around = open_.empty() ? std::string() : open_.back().key.value;
+    OpenPost& post = open_.emplace_back();
+    if (head_) post = std::move(*head_);
     head_.reset();
     head_element_ = {};
     post.element = element;
@@ -129,7 +131,7 @@ void HtmlReader::open_post(std::uint64_t bits, dom::Node element) {
     if ((bits & rules_.post.deleted) != 0) post.kind = PostKind::deleted;
     if ((bits & rules_.post.event) != 0) post.kind = PostKind::event;
     // A record inside another answers it: threaded comments are nested so.
-    if (!open_.empty()) post.parent_key = open_.back().key.value;
+    post.parent_key = around;
     post.place = page_.posts.size();
     page_.posts.emplace_back();
     // All of an event is its text.
@@ -137,7 +139,6 @@ void HtmlReader::open_post(std::uint64_t bits, dom::Node element) {
         post.body_element = element;
         post.body.emplace_back();
     }
-    open_.push_back(std::move(post));
 }
 
 Result<void> HtmlReader::look_at_values(std::uint64_t bits, dom::Node element) {

@@ -111,7 +111,7 @@ std::optional<std::int64_t> number_at(std::string_view text) {
     return value;
 }
 
-Quote close_quote(OpenQuote open, const PageReading& reading, std::optional<Error>& error) {
+Quote close_quote(OpenQuote&& open, const PageReading& reading, std::optional<Error>& error) {
     Quote quote = std::move(open.quote);
     auto headers = open.header.empty() ? first_line_as_header(open, reading) : find_quote_headers(open.header, reading);
     if (!headers) {
@@ -163,7 +163,7 @@ void add_attachment(OpenPost& post, dom::Node element) {
     }
 }
 
-Post close_post(OpenPost open, const PageReading& reading, std::optional<Error>& error) {
+Post close_post(OpenPost&& open, const PageReading& reading, std::optional<Error>& error) {
     Post post;
     post.kind = open.kind;
     post.key = std::move(open.key.value);

@@ -54,7 +54,7 @@ struct OpenPost {
 /// The whole number that `text` begins with, or nothing.
 std::optional<std::int64_t> number_at(std::string_view text);
 
-Quote close_quote(OpenQuote open, const PageReading& reading, std::optional<Error>& error);
+Quote close_quote(OpenQuote&& open, const PageReading& reading, std::optional<Error>& error);
 
 /// Notes where a link leads; one within the page leads nowhere.
 void add_link(OpenPost& post, dom::Node element);
@@ -62,7 +62,7 @@ void add_link(OpenPost& post, dom::Node element);
 /// Notes a file that hangs on the post.
 void add_attachment(OpenPost& post, dom::Node element);
 
-Post close_post(OpenPost open, const PageReading& reading, std::optional<Error>& error);
+Post close_post(OpenPost&& open, const PageReading& reading, std::optional<Error>& error);
 void close_page(OpenPage open, Page& page, PageClock& clock);
 
 }  // namespace rejoinder
