@@ -39,7 +39,7 @@ rejoinder_program_test("golden: the sample reports are what the program writes"
   ${CMAKE_CURRENT_SOURCE_DIR}/golden/samples.sh $<TARGET_FILE:rejoinder> compare)
 
 # Each table of tests/cli/cases holds one case a line: arguments, exit code, output, files.
-foreach(table IN ITEMS program analyze run extract explain evaluate profile bad_input)
+foreach(table IN ITEMS program analyze run extract explain split compare evaluate profile bad_input)
   rejoinder_program_test("cli: ${table}"
     Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/run_cases.py --program $<TARGET_FILE:rejoinder>
     ${CMAKE_CURRENT_SOURCE_DIR}/cli/cases/${table}.txt)

@@ -1,11 +1,13 @@
 #include "cli/commands.hpp"
 
 #include "cli/command_analyze.hpp"
+#include "cli/command_compare.hpp"
 #include "cli/command_evaluate.hpp"
 #include "cli/command_explain.hpp"
 #include "cli/command_extract.hpp"
 #include "cli/command_profile.hpp"
 #include "cli/command_run.hpp"
+#include "cli/command_split.hpp"
 
 namespace rejoinder::cli {
 namespace {
@@ -50,6 +52,19 @@ const std::vector<Command>& commands() {
          "  rejoinder explain page.html --post 4",
          {paths, forum, post},
          run_explain},
+        {"",
+         "split",
+         "Say which posts have to move if a post gets a thread of its own, and which replies and quotes that breaks.",
+         "  rejoinder split page-1.html page-2.html --post 4",
+         {paths, forum, post, plain_format},
+         run_split},
+        {"",
+         "compare",
+         "Say what changed between two captures of one thread: posts deleted, edited and added, locks and reactions.",
+         "  rejoinder compare monday.html friday.html\n"
+         "  rejoinder compare 'monday/*.html' 'friday/*.html' --format json",
+         {captures, forum, plain_format},
+         run_compare},
         {"",
          "evaluate",
          "Hold what is concluded about pages against the truth about them: how much is right, wrong and missed.",

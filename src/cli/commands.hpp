@@ -16,6 +16,8 @@ enum class Argument : std::uint8_t {
     format,
     post_format,
     truths,
+    captures,
+    plain_format,
     evaluation_format,
     output,
     strict,

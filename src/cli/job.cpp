@@ -77,6 +77,11 @@ Result<const ReportFormat*> format_named(const std::string& name) {
     return no_such_format("report format", name, names);
 }
 
+Result<bool> wants_json(const std::string& format, std::string_view what) {
+    if (format == "text" || format == "json") return format == "json";
+    return no_such_format(what, format, {"text", "json"});
+}
+
 Analyses read_and_analyze(const std::vector<std::string>& paths, const std::string& forum, const ProfileSet& profiles) {
     ExtractOptions options;
     options.forum = forum;

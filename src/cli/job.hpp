@@ -35,6 +35,9 @@ tl::unexpected<Error> no_such_format(std::string_view what, const std::string& n
 /// Errors: bad_argument (no such format, with "did you mean").
 Result<const ReportFormat*> format_named(const std::string& name);
 
+/// Of `--format text` or `--format json`: whether it is json. Errors: bad_argument (another name; `what` is missing).
+Result<bool> wants_json(const std::string& format, std::string_view what);
+
 /// Does a job and returns the exit code.
 int run_job(const Job& job, const ProfileSet& profiles);
 

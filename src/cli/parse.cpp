@@ -72,6 +72,18 @@ void add_argument(CLI::App& app, Argument argument, Arguments& values) {
                 ->required()
                 ->type_name("");
             return;
+        case Argument::captures:
+            app.add_option(
+                   "CAPTURE", values.paths,
+                   "The earlier and the later capture of one thread; each is a file, a folder or a quoted pattern")
+                ->required()
+                ->expected(2)
+                ->type_name("");
+            return;
+        case Argument::plain_format:
+            app.add_option("--format", values.plain_format, "text (for a person) or json. Default: text")
+                ->type_name("NAME");
+            return;
         case Argument::evaluation_format:
             app.add_option("--format", values.evaluation_format,
                            format_help("Format of the evaluation", report::evaluation_formats()))

@@ -1,37 +1,39 @@
 #include "rejoinder/findings.hpp"
 
+#include "findings/challenges.hpp"
 #include "findings/contested_passage.hpp"
+#include "findings/heat.hpp"
 #include "findings/key_terms.hpp"
 #include "findings/moderation.hpp"
+#include "findings/one_sidedness.hpp"
 #include "findings/phrase_books.hpp"
+#include "findings/pile_ons.hpp"
+#include "findings/quote_faults.hpp"
+#include "findings/reach.hpp"
 #include "findings/residual_quotes.hpp"
 #include "findings/roles.hpp"
+#include "profile/profile.hpp"
 
 namespace rejoinder {
-namespace {
-
-std::vector<AlteredQuote> find_altered_quotes(const Resolution& resolution) {
-    std::vector<AlteredQuote> altered;
-    for (std::uint32_t post = 0; post < resolution.posts.size(); ++post) {
-        const std::vector<ResolvedQuote>& quotes = resolution.posts[post].quotes;
-        for (std::uint32_t quote = 0; quote < quotes.size(); ++quote) {
-            if (quotes[quote].match == Match::altered) altered.push_back({post, quote});
-        }
-    }
-    return altered;
-}
-
-}  // namespace
-
 Findings find(const Thread& thread, const Resolution& resolution, const Measures& measures, const ProfileSet& profiles,
               Diagnostics& diagnostics) {
     const detail::PhraseBooks books = detail::books_of(thread, profiles);
     Findings findings;
-    findings.moderation = detail::find_moderation(thread, resolution, books, diagnostics);
+    const Profile* profile = profiles.find(thread.profile);
+    const bool others_edit = profile != nullptr && profile->others_edit;
+    const detail::Writers writers = detail::writers_of(measures, resolution);
+    const detail::PostTimes times = detail::post_times(resolution.timeline);
+    const std::vector<std::uint32_t> below = detail::posts_below(resolution);
+    findings.moderation = detail::find_moderation(thread, resolution, books, others_edit, diagnostics);
+    detail::add_reach(thread, resolution, times, below, findings.moderation);
     findings.roles = detail::find_roles(thread, findings.moderation);
-    findings.residual_quotes = detail::find_residual_quotes(resolution);
+    findings.residual_quotes = detail::find_residual_quotes(thread, resolution, below);
     findings.contested = detail::find_contested_passage(resolution);
-    findings.altered_quotes = find_altered_quotes(resolution);
+    findings.altered_quotes = detail::find_quote_faults(thread, resolution, measures, writers);
+    findings.pile_ons = detail::find_pile_ons(thread, resolution, measures, writers, times);
+    findings.unanswered = detail::find_unanswered(resolution, measures, writers, times, books);
+    findings.one_sidedness = detail::find_one_sidedness(resolution, measures);
+    findings.heat = detail::measure_heat(thread, resolution, writers, findings.moderation, books);
     findings.key_terms = detail::find_key_terms(thread, resolution, measures.people, books);
     return findings;
 }

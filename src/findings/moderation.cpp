@@ -2,121 +2,18 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/sentences.hpp"
 #include "base/unicode.hpp"
-#include "base/words.hpp"
+#include "findings/notices.hpp"
+#include "findings/records.hpp"
 
 namespace rejoinder::detail {
 namespace {
-
-constexpr std::size_t most_words_before_act = 12;
-constexpr std::size_t most_label_words = 4;  // "A note from staff:"
-
-using Sentences = std::vector<std::string_view>;
-
-/// Searches, and notes a pattern that gave up.
-class Searcher {
-public:
-    Searcher(const Thread& thread, std::size_t post, Diagnostics& diagnostics)
-        : thread_(thread), post_(post), diagnostics_(diagnostics) {}
-
-    bool find(const Pattern& pattern, std::string_view sentence, PatternMatch& match) {
-        const Result<bool> found = pattern.find(sentence, 0, match);
-        if (found) return *found;
-        std::string where = thread_.origins.empty() ? std::string() : thread_.origins.front() + ", ";
-        diagnostics_.push_back({where + "post " + std::to_string(post_ + 1), found.error().message});
-        return false;
-    }
-
-private:
-    const Thread& thread_;
-    std::size_t post_;
-    Diagnostics& diagnostics_;
-};
-
-/// Without white space and punctuation at the end: the notice's words as a clause.
-std::string clause(const PatternMatch& match, std::size_t group) {
-    if (group == 0 || group >= match.groups.size()) return {};
-    std::string_view words = trim(match.groups[group]);
-    while (!words.empty() && std::string_view(".,;:!").find(words.back()) != std::string_view::npos) {
-        words.remove_suffix(1);
-    }
-    return std::string(words);
-}
-
-/// Whether the signs between two words end a label: ": ", "] ", " - ", but not the hyphen in "off-topic".
-bool ends_label(std::string_view signs) {
-    constexpr std::array<std::string_view, 8> label_ends = {":", "]", ")", "*", "-", "\u2013", "\u2014", "\u2026"};
-    return signs.size() > 1 && std::any_of(label_ends.begin(), label_ends.end(), [&](std::string_view end) {
-               return signs.find(end) != std::string_view::npos;
-           });
-}
-
-/// An emoji is a word too, but here it is a sign. Letters that people write with begin with other bytes than symbols do
-/// (U+2000 to U+2FFF, and from U+10000 on).
-bool is_emoji(std::string_view word) {
-    return word.front() == '\xE2' || word.front() == '\xF0';
-}
-
-/// The sentence without the signs at its front, and without each label that it may begin with: a notice begins one.
-Sentences possible_notices(std::string_view sentence) {
-    const Words words = split_words(sentence);
-    Sentences possible;
-    bool only_emoji = true;  // up to here
-    for (std::size_t at = 0; at < words.size() && at <= most_label_words; ++at) {
-        const std::size_t before = at == 0 ? 0 : words[at - 1].end;
-        if (only_emoji || ends_label(sentence.substr(before, words[at].begin - before))) {
-            possible.push_back(sentence.substr(words[at].begin));
-        }
-        only_emoji = only_emoji && is_emoji(possible.back());
-    }
-    return possible;
-}
-
-/// The sentence from each of its first words on: who did it stands before what was done, in an event.
-Sentences possible_acts(std::string_view sentence) {
-    Sentences possible;
-    for (const Word& word : split_words(sentence)) {
-        possible.push_back(sentence.substr(word.begin));
-        if (possible.size() == most_words_before_act) break;
-    }
-    return possible;
-}
-
-std::optional<ModerationEvent> read_notice(std::string_view sentence, const Sentences& possible,
-                                           const PhraseBooks& books, Searcher& searcher) {
-    PatternMatch match;
-    for (const auto& book : books) {
-        for (const PhraseBook::Notice& notice : book->notices) {
-            const bool found = std::any_of(possible.begin(), possible.end(), [&](std::string_view words) {
-                return searcher.find(notice.pattern, words, match) && match.begin == 0;
-            });
-            if (!found) continue;
-            ModerationEvent event;
-            event.kind = notice.kind;
-            event.object = clause(match, notice.pattern.group("object"));
-            event.reason = clause(match, notice.pattern.group("reason"));
-            event.sentence = sentence;
-            return event;
-        }
-    }
-    return {};
-}
-
-/// The books that may know a notice in the text: none for most posts, at the price of one search a book.
-PhraseBooks books_to_ask(std::string_view text, const PhraseBooks& books, Searcher& searcher) {
-    PhraseBooks asked;
-    PatternMatch match;
-    std::copy_if(books.begin(), books.end(), std::back_inserter(asked), [&](const auto& book) {
-        return !book->notices.empty() && (!book->trigger || searcher.find(*book->trigger, text, match));
-    });
-    return asked;
-}
 
 std::string find_warning(const Sentences& sentences, const PhraseBooks& books, Searcher& searcher) {
     PatternMatch match;
@@ -137,15 +34,43 @@ bool has_its_own_line(std::string_view text, std::string_view sentence) {
     return (begin == 0 || text[begin - 1] == '\n') && (end == text.size() || text[end] == '\n');
 }
 
-/// Ghosts first quoted above the notice, where the act can have taken posts out of the thread.
-std::vector<std::uint32_t> ghosts_before(std::uint32_t post, ModerationKind kind, const std::vector<Ghost>& ghosts) {
+constexpr std::size_t most_explained = 32;
+
+/// The ghosts nearest above the notice, where the act can have taken posts out of the thread. Those that are known to
+/// have been deleted by their authors are left out.
+std::vector<std::uint32_t> ghosts_before(std::uint32_t post, ModerationKind kind, const std::vector<Ghost>& ghosts,
+                                         const std::vector<std::uint32_t>& withdrawn) {
     std::vector<std::uint32_t> before;
     if (kind != ModerationKind::removal && kind != ModerationKind::split && kind != ModerationKind::move) return before;
-    for (std::uint32_t ghost = 0; ghost < ghosts.size(); ++ghost) {
-        const std::vector<std::uint32_t>& quoted_by = ghosts[ghost].quoted_by;
-        if (!quoted_by.empty() && quoted_by.front() < post) before.push_back(ghost);
+    const auto end = std::partition_point(ghosts.begin(), ghosts.end(), [&](const Ghost& ghost) {
+        return ghost.quoted_by.empty() || ghost.quoted_by.front() < post;
+    });
+    for (auto ghost = static_cast<std::uint32_t>(end - ghosts.begin());
+         ghost-- > 0 && before.size() < most_explained;) {
+        const bool is_withdrawn = std::binary_search(withdrawn.begin(), withdrawn.end(), ghost);
+        if (!ghosts[ghost].quoted_by.empty() && !is_withdrawn) before.push_back(ghost);
     }
+    std::reverse(before.begin(), before.end());
     return before;
+}
+
+/// From the forum's id of a ghost to its index; empty if no notice stands in the place of a post.
+std::unordered_map<std::string_view, std::uint32_t> ghosts_by_key(const Thread& thread, const Resolution& resolution) {
+    std::unordered_map<std::string_view, std::uint32_t> of_key;
+    if (thread.deleted.empty()) return of_key;
+    for (std::uint32_t ghost = 0; ghost < resolution.ghosts.size(); ++ghost) {
+        const std::string& key = resolution.ghosts[ghost].key;
+        if (!key.empty()) of_key.emplace(key, ghost);
+    }
+    return of_key;
+}
+
+Staff staff_of(const Thread& thread) {
+    Staff staff;
+    for (const Post& post : thread.posts) {
+        if (!post.author.empty() && is_staff(post.role)) staff.insert(post.author);
+    }
+    return staff;
 }
 
 void read_post(const Thread& thread, const Resolution& resolution, std::uint32_t post, const PhraseBooks& books,
@@ -167,38 +92,11 @@ void read_post(const Thread& thread, const Resolution& resolution, std::uint32_t
         all_notices = all_notices && event;
         if (!event) continue;
         event->post = post;
-        event->may_explain = ghosts_before(post, event->kind, resolution.ghosts);
         events.push_back(std::move(*event));
     }
     if (events.size() == first_event) return;
     const std::string warning = find_warning(sentences, books, searcher);
     for (std::size_t at = first_event; at < events.size(); ++at) events[at].warning = warning;
-}
-
-/// A line between the posts: its markup says what was done, or its words do.
-void read_event(const Thread& thread, const Resolution& resolution, std::size_t index, const PhraseBooks& books,
-                Diagnostics& diagnostics, std::vector<ModerationEvent>& events) {
-    const ThreadEvent& line = thread.events[index];
-    ModerationEvent event;
-    if (line.kind) {
-        event.kind = *line.kind;
-    } else {
-        Searcher searcher(thread, line.before, diagnostics);
-        const PhraseBooks asked = books_to_ask(line.text, books, searcher);
-        if (asked.empty()) return;
-        std::optional<ModerationEvent> read;
-        for (const std::string_view sentence : split_sentences(line.text)) {
-            if (!read) read = read_notice(sentence, possible_acts(sentence), asked, searcher);
-        }
-        if (!read) return;
-        event = std::move(*read);
-    }
-    event.sentence = line.text;
-    event.recorded = true;
-    event.event = index;
-    event.post = static_cast<std::uint32_t>(line.before);
-    event.may_explain = ghosts_before(event.post, event.kind, resolution.ghosts);
-    events.push_back(std::move(event));
 }
 
 }  // namespace
@@ -212,27 +110,39 @@ bool is_staff(std::string_view role) {
 }
 
 std::vector<ModerationEvent> find_moderation(const Thread& thread, const Resolution& resolution,
-                                             const PhraseBooks& books, Diagnostics& diagnostics) {
+                                             const PhraseBooks& books, bool others_edit, Diagnostics& diagnostics) {
     std::vector<ModerationEvent> events;
+    std::vector<std::uint32_t> withdrawn;  // ghosts that were deleted by their authors
+    const auto of_key = ghosts_by_key(thread, resolution);
+    const Staff staff = staff_of(thread);
     std::size_t line = 0;
-    const auto read_events_above = [&](std::size_t post) {
-        for (; line < thread.events.size() && thread.events[line].before <= post; ++line)
-            read_event(thread, resolution, line, books, diagnostics, events);
+    std::size_t placeholder = 0;
+    const auto read_above = [&](std::size_t post) {
+        for (; placeholder < thread.deleted.size() && thread.deleted[placeholder].before <= post; ++placeholder) {
+            auto event = read_placeholder(thread, placeholder, books, staff, diagnostics);
+            if (!event) continue;
+            const auto ghost = of_key.find(thread.deleted[placeholder].key);
+            if (ghost != of_key.end()) event->hit = ghost_ref(ghost->second);
+            if (event->kind == ModerationKind::deletion && event->hit) withdrawn.push_back(event->hit->index);
+            events.push_back(std::move(*event));
+        }
+        for (; line < thread.events.size() && thread.events[line].before <= post; ++line) {
+            auto event = read_line(thread, line, books, diagnostics);
+            if (event) events.push_back(std::move(*event));
+        }
     };
     for (std::uint32_t post = 0; post < resolution.posts.size(); ++post) {
-        read_events_above(post);
+        read_above(post);
         if (thread.posts[post].kind == PostKind::pingback) continue;
-        for (const PrintedAct& act : thread.posts[post].acts) {
-            ModerationEvent event;
-            event.kind = act.kind;
-            event.post = post;
-            event.sentence = act.text;
-            event.recorded = true;
-            events.push_back(std::move(event));
-        }
+        read_acts(thread, post, others_edit, staff, events);
         read_post(thread, resolution, post, books, diagnostics, events);
     }
-    read_events_above(resolution.posts.size());
+    read_above(resolution.posts.size());
+    std::sort(withdrawn.begin(), withdrawn.end());
+    for (ModerationEvent& event : events) {
+        if (event.recorded && !event.event) continue;  // the source says which post it hit
+        event.may_explain = ghosts_before(event.post, event.kind, resolution.ghosts, withdrawn);
+    }
     return events;
 }
 

@@ -7,8 +7,10 @@
 
 namespace rejoinder::detail {
 
-/// One for each ghost that a post quotes, most quoted first, then by ghost. At least one member quotes it, and at least
-/// as many as are known; each unknown writer may be one more.
-std::vector<ResidualQuote> find_residual_quotes(const Resolution& resolution);
+/// One for each ghost that a post quotes, and for each quoted post of which only a placeholder is left; most quoted
+/// first, then ghosts before posts, then by index. At least one member quotes it, and at least as many as are known;
+/// each unknown writer may be one more. `below` is what posts_below() gives.
+std::vector<ResidualQuote> find_residual_quotes(const Thread& thread, const Resolution& resolution,
+                                                const std::vector<std::uint32_t>& below);
 
 }  // namespace rejoinder::detail

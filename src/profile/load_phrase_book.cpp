@@ -126,7 +126,19 @@ void read_moderation(TomlTable table, PhraseBook& book) {
             book.notices.push_back({kind, std::move(pattern)});
     }
     book.warnings = read_defined_patterns(table, "threats", define);
+    book.removers = read_patterns(table, "removers", {"by"});
     table.reject_unknown_keys();
+}
+
+/// Words and phrases as the hashes of their words. One without words is left out.
+std::vector<std::vector<std::uint32_t>> read_phrases(TomlTable& table, std::string_view key) {
+    std::vector<std::vector<std::uint32_t>> phrases;
+    for (const TomlValue* phrase : table.strings(key)) {
+        std::vector<std::uint32_t> hashes;
+        for (const Word& word : split_words(phrase->string)) hashes.push_back(word.hash);
+        if (!hashes.empty()) phrases.push_back(std::move(hashes));
+    }
+    return phrases;
 }
 
 }  // namespace
@@ -183,6 +195,10 @@ Result<std::shared_ptr<const PhraseBook>> load_phrase_book(const std::filesystem
         quote->reject_unknown_keys();
     }
     if (auto moderation = root.table("moderation")) read_moderation(*moderation, *book);
+    if (auto tone = root.table("tone")) {
+        book->second_person = read_phrases(*tone, "second_person");
+        tone->reject_unknown_keys();
+    }
     if (auto page = root.table("page")) {
         book->comment_forms = read_patterns(*page, "comment_forms");
         book->error_titles = read_patterns(*page, "error_titles");

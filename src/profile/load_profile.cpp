@@ -168,6 +168,14 @@ void read_languages(TomlTable& root, const std::vector<std::shared_ptr<const Phr
     }
 }
 
+void read_edits(TomlTable& root, Profile& profile) {
+    const TomlValue* edits = root.find("edits");
+    const std::string who = root.string("edits");
+    if (edits != nullptr && who != "anyone" && who != "staff")
+        root.problems().add(edits->place, "\"edits\" must be \"anyone\" or \"staff\"");
+    profile.others_edit = who == "anyone";
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const Profile>> load_profile(
@@ -183,6 +191,7 @@ Result<std::shared_ptr<const Profile>> load_profile(
     read_keys(root, "a profile", profile_keys(), *profile, nullptr);
     if (profile->title.empty()) profile->title = profile->name;
     read_languages(root, phrase_books, *profile);
+    read_edits(root, *profile);
     if (auto detect = root.table("detect")) read_detect(*detect, *profile);
     if (auto html = root.table("html")) profile->html = read_html(*html, keys.entries.contains("json"));
     if (auto text = root.table("text")) profile->text = read_text(*text);

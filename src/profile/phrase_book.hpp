@@ -58,6 +58,10 @@ struct PhraseBook {
     std::vector<Notice> notices;
     std::optional<Pattern> trigger;  // a text without a match holds no notice; absent: any may hold one
     std::vector<Pattern> warnings;   // a sentence that threatens a further step
+    std::vector<Pattern> removers;   // the notice in a deleted post's place: groups `by` and `reason`
+
+    // [tone] words and phrases, each as the hashes of its words (base/words.hpp)
+    std::vector<std::vector<std::uint32_t>> second_person;  // "you", "your"
 
     // [page]
     std::vector<Pattern> comment_forms;  // a line that only an (even empty) comment section prints

@@ -179,6 +179,7 @@ struct Profile {
 
     std::vector<std::shared_ptr<const PhraseBook>> phrases;  // key `languages`; without it every book
     bool states_languages = false;                           // it has that key
+    bool others_edit = false;                                // edits = "anyone": members edit each other's posts
     std::optional<int> zone_seconds;      // [time] utc_offset = "+07:00": of times printed without a zone
     std::optional<DateOrder> date_order;  // [time] order = "mdy": of dates in numbers; it beats the language's
 

@@ -13,6 +13,9 @@ const Keys<Profile>& profile_keys() {
         {"languages", ByHand{"string or list"},
          "phrase books to use. Name them only if the forum surely prints no other: without the key every book "
          "is tried, and only what they agree on counts"},
+        {"edits", ByHand{"string"},
+         "who edits posts of others there: `\"staff\"` (default) or `\"anyone\"`. Where it is anyone, an edit by "
+         "somebody else than the author is a moderator's act only if the name is staff's"},
         {"detect", ByHand{"table"}, "below"},
         {"html", ByHand{"table"}, "below"},
         {"text", ByHand{"table"}, "below"},

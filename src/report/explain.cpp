@@ -5,6 +5,7 @@
 
 #include "base/calendar.hpp"
 #include "rejoinder/report.hpp"
+#include "report/explain_findings.hpp"
 #include "report/names.hpp"
 #include "report/words.hpp"
 
@@ -247,48 +248,6 @@ void explain_effect(std::string& out, const Analysis& analysis, std::size_t inde
     out += ".\n";
 }
 
-void explain_event(std::string& out, const Analysis& analysis, const ModerationEvent& event) {
-    out += "  Kind: ";
-    out += moderation_words(event.kind);
-    if (!event.object.empty()) {
-        out += ' ';
-        append_line(out, event.object, plain);
-    }
-    out += event.recorded ? ". The source's record of the post says so: " : ". It rests on this sentence: ";
-    append_quoted(out, event.sentence, plain);
-    if (event.recorded) {
-        out += '\n';
-        return;
-    }
-    out += event.reason.empty() ? "\n  It gives no reason.\n" : "\n  Reason, in its words: ";
-    if (!event.reason.empty()) {
-        append_quoted(out, event.reason, plain);
-        out += ".\n";
-    }
-    if (!event.warning.empty()) {
-        out += "  Warning: ";
-        append_quoted(out, event.warning, plain);
-        out += '\n';
-    }
-    for (const std::uint32_t ghost : event.may_explain) {
-        out += "  It may have hit ";
-        append_ref(out, ghost_ref(ghost));
-        out += ", a post by ";
-        append_ghost_writer(out, analysis.resolution.ghosts[ghost], plain);
-        out += " that was quoted before it: possible, and not said by the page.\n";
-    }
-}
-
-void explain_moderation(std::string& out, const Analysis& analysis, std::size_t index) {
-    bool any = false;
-    for (const ModerationEvent& event : analysis.findings.moderation) {
-        if (event.event || event.post != index) continue;
-        if (!any) out += "What it says of moderation\n";
-        any = true;
-        explain_event(out, analysis, event);
-    }
-}
-
 void explain_head(std::string& out, const Thread& thread, std::size_t number) {
     out += fmt::format("Post {} of {}", number, thread.posts.size());
     if (!thread.title.empty()) {
@@ -321,7 +280,7 @@ Result<std::string> explain_post(const Analysis& analysis, std::size_t number) {
     explain_earlier_texts(out, analysis.thread.posts[index]);
     explain_answers(out, analysis, index);
     explain_effect(out, analysis, index);
-    explain_moderation(out, analysis, index);
+    out += explain_findings(analysis, index);
     return out;
 }
 

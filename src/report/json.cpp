@@ -4,24 +4,13 @@
 
 #include "base/calendar.hpp"
 #include "profile/phrase_book.hpp"
+#include "report/json_findings.hpp"
 #include "report/json_values.hpp"
 #include "report/names.hpp"
 #include "report/words.hpp"
 
 namespace rejoinder::report {
 namespace {
-
-Json post_numbers(std::span<const std::uint32_t> indices) {
-    Json numbers = Json::array();
-    for (const std::uint32_t index : indices) numbers.push_back(index + 1);
-    return numbers;
-}
-
-Json ghost_ids(std::span<const std::uint32_t> indices) {
-    Json ids = Json::array();
-    for (const std::uint32_t index : indices) ids.push_back(ref_value(ghost_ref(index)));
-    return ids;
-}
 
 Json refs_value(std::span<const Ref> refs) {
     Json values = Json::array();
@@ -171,11 +160,6 @@ Json ghost_of(const DeletedPost& deleted, const Resolution& resolution) {
     return nullptr;
 }
 
-/// The number of the post above which a notice stands, or null if it stands below all of them.
-Json post_below(std::size_t post, const Thread& thread) {
-    return post < thread.posts.size() ? Json(post + 1) : Json(nullptr);
-}
-
 Json deleted_posts_value(const Analysis& analysis) {
     const Thread& thread = analysis.thread;
     Json notices = Json::array();
@@ -233,50 +217,6 @@ Json timeline_value(const Timeline& timeline) {
     return values;
 }
 
-Json moderation_value(const Analysis& analysis) {
-    Json events = Json::array();
-    for (const ModerationEvent& event : analysis.findings.moderation) {
-        static const ThreadEvent none;
-        const ThreadEvent& line = event.event ? analysis.thread.events[*event.event] : none;
-        events.push_back(object({{"kind", moderation_kind_name(event.kind)},
-                                 {"post", event.event ? Json(nullptr) : Json(event.post + 1)},
-                                 {"before", event.event ? post_below(event.post, analysis.thread) : Json(nullptr)},
-                                 {"by", text_or_null(line.author)},
-                                 {"time", time_value(line.time)},
-                                 {"object", text_or_null(event.object)},
-                                 {"reason", text_or_null(event.reason)},
-                                 {"warning", text_or_null(event.warning)},
-                                 {"sentence", text_or_null(event.sentence)},
-                                 {"may_explain", ghost_ids(event.may_explain)}}));
-    }
-    return events;
-}
-
-Json findings_value(const Findings& findings) {
-    Json residual = Json::array();
-    for (const ResidualQuote& quote : findings.residual_quotes) {
-        residual.push_back(object({{"ghost", ref_value(ghost_ref(quote.ghost))},
-                                   {"posts", post_numbers(quote.posts)},
-                                   {"words", quote.words},
-                                   {"members_at_least", quote.members_at_least},
-                                   {"members_at_most", quote.members_at_most}}));
-    }
-    Json contested = nullptr;
-    if (findings.contested) {
-        contested = object({{"source", ref_value(findings.contested->source)},
-                            {"sentence", findings.contested->sentence},
-                            {"posts", post_numbers(findings.contested->posts)}});
-    }
-    Json altered = Json::array();
-    for (const AlteredQuote& quote : findings.altered_quotes) {
-        altered.push_back(object({{"post", quote.post + 1}, {"quote", quote.quote + 1}}));
-    }
-    return object({{"residual_quotes", std::move(residual)},
-                   {"contested", std::move(contested)},
-                   {"altered_quotes", std::move(altered)},
-                   {"key_terms", findings.key_terms}});
-}
-
 Json people_value(const Measures& measures) {
     Json people = Json::array();
     for (const Person& person : measures.people) {
@@ -326,7 +266,7 @@ std::string write_json(const Analysis& analysis) {
          {"timeline", timeline_value(timeline)},
          {"timeline_conflicts", object({{"refs", refs_value(timeline.contradiction)}, {"dropped", timeline.dropped}})},
          {"moderation", moderation_value(analysis)},
-         {"findings", findings_value(analysis.findings)},
+         {"findings", findings_value(analysis)},
          {"measures", measures_value(analysis.measures.thread, true)},
          {"people", people_value(analysis.measures)},
          {"exchanges", exchanges_value(analysis.measures)},

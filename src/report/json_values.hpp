@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,6 +49,24 @@ inline Json number_value(double number) {
 inline Json ref_value(Ref ref) {
     if (ref.kind == Ref::Kind::post) return ref.index + 1;
     return "g" + std::to_string(ref.index + 1);
+}
+
+/// From 1.
+inline Json post_numbers(std::span<const std::uint32_t> indices) {
+    Json numbers = Json::array();
+    for (const std::uint32_t index : indices) numbers.push_back(index + 1);
+    return numbers;
+}
+
+inline Json ghost_ids(std::span<const std::uint32_t> indices) {
+    Json ids = Json::array();
+    for (const std::uint32_t index : indices) ids.push_back(ref_value(ghost_ref(index)));
+    return ids;
+}
+
+/// The number of the post above which a notice stands, or null if it stands below all of them.
+inline Json post_below(std::size_t post, const Thread& thread) {
+    return post < thread.posts.size() ? Json(post + 1) : Json(nullptr);
 }
 
 /// `utc` is the first second of what is printed, `utc_before` the first second after it; null for a relative time or

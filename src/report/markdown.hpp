@@ -14,6 +14,7 @@ namespace rejoinder::report {
 std::string write_markdown(const Analysis& analysis);
 
 void append_summary(std::string& out, const Analysis& analysis);
+void append_moderation(std::string& out, const Analysis& analysis);
 void append_tree(std::string& out, const Analysis& analysis, const ReplyTree& tree);
 void append_posts_table(std::string& out, const Analysis& analysis, const ReplyTree& tree);
 void append_ghosts(std::string& out, const Analysis& analysis);

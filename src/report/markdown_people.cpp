@@ -52,7 +52,28 @@ void append_post_row(std::string& out, const Analysis& analysis, const ReplyTree
     out += " |\n";
 }
 
-void append_ghost(std::string& out, const Analysis& analysis, std::size_t index) {
+/// Who still quotes it, where, and how much.
+void append_remnants(std::string& out, const Analysis& analysis, const std::vector<Remnant>& quotes) {
+    for (const Remnant& quote : quotes) {
+        out += "- Post ";
+        append_integer(out, quote.post + 1);
+        const std::string_view name = writer_name(analysis, post_ref(quote.post));
+        if (!name.empty()) {
+            out += ", by ";
+            append_line(out, name, Style::markdown);
+        }
+        out += ": ";
+        append_count(out, quote.words, "word", "words");
+        if (analysis.resolution.posts[quote.post].quotes.size() > 1) {
+            out += " in its quote ";
+            append_integer(out, quote.quote + 1);
+        }
+        out += '\n';
+    }
+    out += '\n';
+}
+
+void append_ghost(std::string& out, const Analysis& analysis, std::size_t index, const ResidualQuote* residual) {
     const Ghost& ghost = analysis.resolution.ghosts[index];
     out += "### g";
     append_integer(out, static_cast<std::int64_t>(index) + 1);
@@ -69,6 +90,7 @@ void append_ghost(std::string& out, const Analysis& analysis, std::size_t index)
         out += '.';
     }
     out += "\n\n";
+    if (residual != nullptr && residual->quotes.size() > 1) append_remnants(out, analysis, residual->quotes);
     if (ghost.text.empty()) return;
     append_block_quote(out, ghost.text);
     out += '\n';
@@ -143,7 +165,11 @@ void append_ghosts(std::string& out, const Analysis& analysis) {
         "## Quoted, and not on the page\n\nThese posts were deleted, hidden, or stand on a page that was not given. "
         "Their "
         "words are put together from the quotes (*inferred*); […] marks where words may be missing.\n\n";
-    for (std::size_t i = 0; i < ghosts; ++i) append_ghost(out, analysis, i);
+    std::vector<const ResidualQuote*> residual(ghosts, nullptr);
+    for (const ResidualQuote& one : analysis.findings.residual_quotes) {
+        if (one.of.kind == Ref::Kind::ghost) residual[one.of.index] = &one;
+    }
+    for (std::size_t i = 0; i < ghosts; ++i) append_ghost(out, analysis, i, residual[i]);
 }
 
 void append_people(std::string& out, const Analysis& analysis) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/exchanges.hpp"
+#include "report/finding_words.hpp"
 #include "report/markdown.hpp"
 #include "report/names.hpp"
 #include "report/summary_look.hpp"
@@ -158,99 +159,11 @@ void append_heat(std::string& out, const Analysis& analysis) {
     }
     append_reactions(out, analysis);
     out += "\n\n";
-}
-
-void append_ghost_list(std::string& out, const Analysis& analysis, const std::vector<std::uint32_t>& ghosts) {
-    for (std::size_t i = 0; i < ghosts.size(); ++i) {
-        if (i > 0) out += i + 1 == ghosts.size() ? " or " : ", ";
-        append_ref(out, ghost_ref(ghosts[i]));
-        const std::string_view name = writer_name(analysis, ghost_ref(ghosts[i]));
-        if (name.empty()) continue;
-        out += " by ";
-        append_line(out, name, Style::markdown);
-    }
-}
-
-/// "- Above post 4, by Bo, 6 Jan: **locked**. The page says so between its posts: “Bo locked this topic”."
-void append_thread_event(std::string& out, const Analysis& analysis, const ModerationEvent& event) {
-    const ThreadEvent& line = analysis.thread.events[*event.event];
-    if (event.post < analysis.thread.posts.size()) {
-        out += "- Above post ";
-        append_integer(out, event.post + 1);
-    } else {
-        out += "- Below the last post";
-    }
-    if (!line.author.empty()) {
-        out += ", by ";
-        append_line(out, line.author, Style::markdown);
-    }
-    if (!line.time.text.empty()) {
-        out += ", ";
-        append_line(out, line.time.text, Style::markdown);
-    }
-    out += ": **";
-    out += moderation_words(event.kind);
-    out += "**. The page says so between its posts: ";
-    append_quoted(out, event.sentence, Style::markdown);
-    out += ".\n";
-}
-
-void append_event(std::string& out, const Analysis& analysis, const ModerationEvent& event) {
-    if (event.event) return append_thread_event(out, analysis, event);
-    out += "- Post ";
-    append_integer(out, event.post + 1);
-    if (const std::string_view name = writer_name(analysis, post_ref(event.post)); !name.empty()) {
-        out += ", by ";
-        append_line(out, name, Style::markdown);
-    }
-    if (const Role* role = role_of(analysis, event.post)) {
-        out += role->source == NameSource::inferred ? " (*inferred* role: " : " (role: ";
-        append_line(out, role->name, Style::markdown);
-        out += ')';
-    }
-    out += ": **";
-    out += moderation_words(event.kind);
-    if (!event.object.empty()) {
-        out += ' ';
-        append_line(out, event.object, Style::markdown);
-    }
-    out += "**. ";
-    if (event.recorded) {
-        out += "The source's record of the post says so: ";
-        append_quoted(out, event.sentence, Style::markdown);
-        out += ".\n";
-        return;
-    }
-    if (event.reason.empty()) {
-        out += "It gives no reason.";
-    } else {
-        out += "Reason, in its words: ";
-        append_quoted(out, event.reason, Style::markdown);
-        out += '.';
-    }
-    if (!event.warning.empty()) {
-        out += " Warning: ";
-        append_quoted(out, event.warning, Style::markdown);
-    }
-    if (!event.may_explain.empty()) {
-        out += " It may have hit ";
-        append_ghost_list(out, analysis, event.may_explain);
-        out += event.may_explain.size() == 1 ? ", which was quoted before it" : ", which were quoted before it";
-        out += "; the page does not say.";
-    }
-    out += '\n';
-}
-
-void append_moderation(std::string& out, const Analysis& analysis) {
-    const auto& events = analysis.findings.moderation;
-    out += "### What the moderators did\n\n";
-    if (events.empty()) {
-        out += "No post on the page states a moderator's act.\n\n";
-        return;
-    }
-    for (std::size_t i = 0; i < events.size() && i < listed_at_most; ++i) append_event(out, analysis, events[i]);
-    if (events.size() > listed_at_most) append_and_more(out, events.size() - listed_at_most);
-    out += '\n';
+    append_heat_terms(out, analysis.findings.heat);
+    const auto& sides = analysis.findings.one_sidedness;
+    if (!sides || !analysis.findings.heat.value) return;  // shares of a few posts say nothing
+    append_one_sidedness(out, analysis, *sides, Style::markdown);
+    out += "\n\n";
 }
 
 }  // namespace

@@ -39,7 +39,8 @@ ReplyTree reply_tree(const Analysis& analysis) {
         (ghost ? tree.ghost_children : tree.post_children)[reply.to.index].push_back(reply.from);
     }
     for (const ModerationEvent& event : analysis.findings.moderation) {
-        if (!event.event && tree.moderation[event.post] == nullptr) tree.moderation[event.post] = &event;
+        if (!event.event && !event.deleted && tree.moderation[event.post] == nullptr)
+            tree.moderation[event.post] = &event;
     }
     // Ghosts are in order of the first post that quotes them.
     std::size_t ghost = 0;

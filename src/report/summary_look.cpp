@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/finding_words.hpp"
 #include "report/names.hpp"
 #include "report/words.hpp"
 
@@ -44,7 +45,7 @@ private:
 
 void look_at_residual_quotes(Looks& looks) {
     for (const ResidualQuote& residual : looks.analysis.findings.residual_quotes) {
-        std::string* out = looks.next(ghost_ref(residual.ghost));
+        std::string* out = looks.next(residual.of);
         if (out != nullptr) append_residual_quote(*out, looks.analysis, residual, looks.style);
     }
     looks.finish("posts that are quoted and not on the page");
@@ -53,15 +54,25 @@ void look_at_residual_quotes(Looks& looks) {
 void look_at_altered_quotes(Looks& looks) {
     for (const AlteredQuote& altered : looks.analysis.findings.altered_quotes) {
         std::string* out = looks.next(post_ref(altered.post));
-        if (out == nullptr) continue;
-        const std::vector<std::uint32_t> post{altered.post};
-        *out += "Post ";
-        append_numbers(*out, post, looks.style);
-        *out += " quotes ";
-        append_match(*out, looks.analysis.resolution.posts[altered.post].quotes[altered.quote], looks.style);
-        *out += '.';
+        if (out != nullptr) append_altered_quote(*out, looks.analysis, altered, looks.style);
     }
-    looks.finish("quotes with changed words");
+    looks.finish("quotes that differ from their source");
+}
+
+void look_at_pile_ons(Looks& looks) {
+    for (const PileOn& pile_on : looks.analysis.findings.pile_ons) {
+        std::string* out = looks.next(post_ref(pile_on.posts.front()));
+        if (out != nullptr) append_pile_on(*out, looks.analysis, pile_on, looks.style);
+    }
+    looks.finish("people whom many answer at once");
+}
+
+void look_at_unanswered(Looks& looks) {
+    for (const UnansweredChallenge& challenge : looks.analysis.findings.unanswered) {
+        std::string* out = looks.next(post_ref(challenge.post));
+        if (out != nullptr) append_unanswered(*out, looks.analysis, challenge, looks.style);
+    }
+    looks.finish("questions without an answer");
 }
 
 void look_at_names(Looks& looks) {
@@ -160,32 +171,13 @@ void look_at_missing_pages(Looks& looks) {
 
 }  // namespace
 
-void append_residual_quote(std::string& out, const Analysis& analysis, const ResidualQuote& residual, Style style) {
-    const Ghost& ghost = analysis.resolution.ghosts[residual.ghost];
-    const bool several = residual.posts.size() != 1;
-    const std::size_t begin = out.size();
-    append_count(out, residual.posts.size(), "post", "posts");
-    capitalize(out, begin);
-    out += " (";
-    append_numbers(out, residual.posts, style);
-    out += ')';
-    if (several && residual.members_at_most > 0) {
-        out += residual.members_at_most > residual.members_at_least ? ", by up to " : ", by ";
-        append_count(out, residual.members_at_most, "member", "members");
-        out += ',';
-    }
-    out += several ? " still quote a post by " : " still quotes a post by ";
-    append_ghost_writer(out, ghost, style);
-    out += " that is not on the page: ";
-    append_integer(out, residual.words);
-    out += " of its words can be read.";
-}
-
 std::vector<Look> what_needs_a_look(const Analysis& analysis, Style style) {
     Looks looks(analysis, style);
     look_at_layout(looks);
     look_at_residual_quotes(looks);
     look_at_altered_quotes(looks);
+    look_at_pile_ons(looks);
+    look_at_unanswered(looks);
     look_at_names(looks);
     look_at_times(looks);
     look_at_boundaries(looks);

@@ -14,7 +14,7 @@ FLOOR_OF = {folder: number for number, folders in enumerate(FLOORS) for folder i
 
 # Public headers, by the floor that implements them. The plain nouns of the flow belong to the ground.
 PUBLIC = {"result": "base", "capture": "base", "post": "base", "thread": "base", "profile": "profile",
-          "extract": "extract", "resolve": "resolve", "measure": "measure", "findings": "findings",
+          "extract": "extract", "resolve": "resolve", "measure": "measure", "findings": "findings", "split": "findings", "compare": "findings",
           "analyze": "analyze", "evaluate": "evaluate", "report": "report"}
 
 # Beginning of an include of a third-party library: the folders that may name it.

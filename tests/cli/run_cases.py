@@ -137,6 +137,13 @@ def stray_byte(path):
     path.write_bytes(TWIN_HTML.read_bytes().replace(b"Yes professor why", b"Yes profess\xe9r why", 1))
 
 
+def later(path):
+    """The twin's HTML some days later: its fourth post is gone, words of the second are others, and it has more likes."""
+    page = TWIN_HTML.read_text(encoding="utf-8")
+    page = re.sub(r"<article [^>]*elComment_19412129'.*?</article>", "", page, flags=re.S)
+    path.write_text(page.replace("You cheer for", "You shout for", 1), encoding="utf-8")
+
+
 DEBATE = [{"author": "Ada", "text": "Red is best."},
           {"author": "Ben", "text": "No.", "quotes": [{"author": "Ada", "text": "Red is best.", "source": 1}]}]
 DEBATE_PAGE = """Jump to content
@@ -231,6 +238,7 @@ PAGES = {
                                                "[detect]\nhtml = \"article\"\n")),
     "late-label": ("late.html", relabelled("windows-1251", "windows-1251")),
     "no-charset": ("noise.txt", lambda path: path.write_bytes(bytes(range(0x80, 0x100)) * 3)),
+    "later": ("later.html", later),
     "globbed": ("globbed", folder(a_txt=TWIN, b_html=TWIN_HTML)),
     "below-a-file": ("plain-file", text("no folder")),
 }

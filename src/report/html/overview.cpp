@@ -5,6 +5,7 @@
 
 #include "base/calendar.hpp"
 #include "report/exchanges.hpp"
+#include "report/finding_words.hpp"
 #include "report/html/pieces.hpp"
 #include "report/html/report.hpp"
 #include "report/html/timeline.hpp"
@@ -246,17 +247,18 @@ void append_event(std::string& out, const HtmlReport& report, const ModerationEv
         append_html_line(out, event.object);
     }
     out += "</b>, ";
-    if (event.event) {
+    if (event.event || event.deleted) {
         out += event.post < report.analysis.thread.posts.size() ? "above " : "below the last post";
         if (event.post < report.analysis.thread.posts.size()) append_named_ref(out, post_ref(event.post), Style::html);
-        const ThreadEvent& line = report.analysis.thread.events[*event.event];
-        if (!line.author.empty()) {
+        if (!event.by.empty()) {
             out += ", by <bdi>";
-            append_html_line(out, line.author);
+            append_html_line(out, event.by);
             out += "</bdi>";
         }
         out += ": ";
         append_quoted(out, event.sentence, Style::html);
+        append_stop(out);
+        append_aftermath(out, event, Style::html);
         out += "</li>\n";
         return;
     }
@@ -276,6 +278,7 @@ void append_event(std::string& out, const HtmlReport& report, const ModerationEv
     if (event.recorded) {
         out += "The source’s record says: ";
         append_quoted(out, event.sentence, Style::html);
+        append_stop(out);
     } else if (event.reason.empty()) {
         out += "It gives no reason.";
     } else {
@@ -288,6 +291,7 @@ void append_event(std::string& out, const HtmlReport& report, const ModerationEv
         append_quoted(out, event.warning, Style::html);
     }
     append_may_explain(out, report, event);
+    append_aftermath(out, event, Style::html);
     out += "</li>\n";
 }
 
@@ -295,7 +299,7 @@ void append_moderation(std::string& out, const HtmlReport& report) {
     const auto& events = report.analysis.findings.moderation;
     open_card(out, "moderators", "What the moderators did");
     if (events.empty()) {
-        out += "<p>No post on the page states a moderator’s act.</p></section>\n";
+        out += "<p>Nothing on the page tells of a moderator’s act.</p></section>\n";
         return;
     }
     out += "<ul>";
@@ -305,6 +309,12 @@ void append_moderation(std::string& out, const HtmlReport& report) {
         out += "<p>And ";
         append_integer(out, static_cast<std::int64_t>(events.size() - listed_at_most));
         out += " more, marked in the tree.</p>";
+    }
+    const auto counted = [](const ModerationEvent& event) { return !event.activity.empty(); };
+    if (std::any_of(events.begin(), events.end(), counted)) {
+        out += "<p>";
+        out += not_cause;
+        out += "</p>";
     }
     out += "</section>\n";
 }

@@ -18,7 +18,7 @@ constexpr const char* notice =
 
 std::vector<ModerationEvent> events_of(const Sample& sample) {
     Diagnostics diagnostics;
-    auto events = find_moderation(sample.thread, sample.resolution, phrase_books(), diagnostics);
+    auto events = find_moderation(sample.thread, sample.resolution, phrase_books(), false, diagnostics);
     CHECK(diagnostics.empty());
     return events;
 }
@@ -148,7 +148,7 @@ TEST_CASE("A pattern that gives up is noted with the post, and the rest goes on"
     auto book = std::make_shared<PhraseBook>();
     book->notices = {{ModerationKind::ban, pattern("^(?:a|aa)+$")}, {ModerationKind::lock, pattern("aaa")}};
     Diagnostics diagnostics;
-    const auto events = find_moderation(sample.thread, sample.resolution, {book}, diagnostics);
+    const auto events = find_moderation(sample.thread, sample.resolution, {book}, false, diagnostics);
     CHECK(events.size() == 1);
     REQUIRE(diagnostics.size() == 1);
     CHECK(diagnostics[0].where == "page.html, post 1");
@@ -161,7 +161,7 @@ TEST_CASE("A text without the trigger's words is not searched") {
     auto book = std::make_shared<PhraseBook>(*phrase_books().front());
     book->trigger = pattern("locked");
     Diagnostics diagnostics;
-    const auto events = find_moderation(sample.thread, sample.resolution, {book}, diagnostics);
+    const auto events = find_moderation(sample.thread, sample.resolution, {book}, false, diagnostics);
     REQUIRE(events.size() == 1);
     CHECK(events[0].post == 1);
 }

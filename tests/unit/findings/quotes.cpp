@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "findings/contested_passage.hpp"
+#include "findings/reach.hpp"
 #include "findings/residual_quotes.hpp"
 #include "unit/measure/sample.hpp"
 
@@ -11,6 +12,10 @@ using namespace rejoinder::test;
 namespace {
 
 constexpr const char* bullies = "However, countries have started to push back and stand up to the bullies.";
+
+std::vector<ResidualQuote> residual_of(const Sample& sample) {
+    return find_residual_quotes(sample.thread, sample.resolution, posts_below(sample.resolution));
+}
 
 /// A post by Ann with that text, and one post for each quote of it.
 Sample quoted(const std::string& text, std::initializer_list<const char*> quotes) {
@@ -23,13 +28,13 @@ Sample quoted(const std::string& text, std::initializer_list<const char*> quotes
 }  // namespace
 
 TEST_CASE("The residual quotes of the Thai-visa thread: Gweiloman's post is quoted by one to three members") {
-    const auto residual = find_residual_quotes(thai_visa_thread().resolution);
+    const auto residual = residual_of(thai_visa_thread());
     REQUIRE(residual.size() == 2);
-    CHECK(residual[0].ghost == 1);
+    CHECK(residual[0].of == ghost_ref(1));
     CHECK(residual[0].posts == std::vector<std::uint32_t>{2, 3, 6});
     CHECK(residual[0].members_at_least == 1);
     CHECK(residual[0].members_at_most == 3);
-    CHECK(residual[1].ghost == 0);
+    CHECK(residual[1].of == ghost_ref(0));
     CHECK(residual[1].members_at_least == 1);
     CHECK(residual[1].members_at_most == 1);
 }
@@ -38,7 +43,7 @@ TEST_CASE("A member who quotes a ghost twice is one member") {
     Sample sample;
     for (const char* author : {"Ann", "Bob", "Ann", ""}) sample.post(author);
     sample.ghost("Cid", {0, 1, 2, 3}, "gone but read", 3);
-    const auto residual = find_residual_quotes(sample.resolution);
+    const auto residual = residual_of(sample);
     REQUIRE(residual.size() == 1);
     CHECK(residual[0].words == 3);
     CHECK(residual[0].members_at_least == 2);
@@ -48,7 +53,7 @@ TEST_CASE("A member who quotes a ghost twice is one member") {
 TEST_CASE("A ghost that nobody quotes is no residual quote") {
     Sample sample;
     sample.ghost("Cid", {});
-    CHECK(find_residual_quotes(sample.resolution).empty());
+    CHECK(residual_of(sample).empty());
 }
 
 TEST_CASE("The contested passage of the Thai-visa thread is the ghost's sentence about the bullies") {

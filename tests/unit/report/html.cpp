@@ -68,10 +68,12 @@ Analysis hostile() {
     add_evil_quotes(analysis);
     Findings& findings = analysis.findings;
     findings.roles[0] = {evil, NameSource::inferred, evil};
-    findings.moderation.push_back({ModerationKind::removal, 0, evil, evil, evil, evil, false, {}, {0}});
-    findings.residual_quotes.push_back({0, {1}, 9, 1, 1});
+    ModerationEvent& removal = findings.moderation.emplace_back();
+    removal.object = removal.reason = removal.warning = removal.sentence = removal.by = evil;
+    removal.may_explain = {0};
+    findings.residual_quotes.push_back({ghost_ref(0), {1}, 9, 1, 1, {{1, 0, 9}}, 0, {}});
     findings.contested = ContestedPassage{ghost_ref(0), evil, {1}};
-    findings.altered_quotes = {{1, 0}};
+    findings.altered_quotes = {{1, 0, QuoteFault::altered, {}, {}}};
     findings.key_terms = {evil};
     analysis.measures.people = {{evil, NameSource::printed, {0, 1}, {0}, {measured(MeasureScope::person, 1)}}};
     analysis.measures.thread = {measured(MeasureScope::thread, 1)};

@@ -141,7 +141,7 @@ TEST_CASE("Altered quotes, names in doubt and times that contradict each other n
     quote.match = Match::altered;
     quote.agreement = 0.999;
     quote.altered_words = {"never"};
-    analysis.findings.altered_quotes = {{4, 0}};
+    analysis.findings.altered_quotes = {{4, 0, QuoteFault::altered, {}, {}}};
     analysis.resolution.posts[2].author.conflicting = {"Bob"};
     analysis.resolution.timeline.contradiction = {post_ref(1), ghost_ref(0)};
     const std::string look = section(report_of(analysis), "### What needs a look");
@@ -247,6 +247,6 @@ TEST_CASE("A thread without replies is told without inventing any") {
     const std::string report = report_of(analysis);
     CHECK(holds(report, "No post answers another, as far as the page shows."));
     CHECK(holds(report, "0 of 1 posts answer another."));
-    CHECK(holds(report, "No post on the page states a moderator's act."));
+    CHECK(holds(report, "Nothing on the page tells of a moderator's act."));
     CHECK_FALSE(holds(report, "## Quoted"));
 }

@@ -84,16 +84,14 @@ inline void add_quarrel_replies(Analysis& analysis) {
 inline void add_quarrel_findings(Analysis& analysis) {
     Findings& findings = analysis.findings;
     findings.roles[3] = {"moderator", NameSource::inferred, "states a removal"};
-    findings.moderation.push_back({ModerationKind::removal,
-                                   3,
-                                   "a post",
-                                   "was rude",
-                                   "Next time you go.",
-                                   "Removed a post that was rude.",
-                                   false,
-                                   {},
-                                   {0}});
-    findings.residual_quotes.push_back({0, {1, 2}, 6, 2, 1});
+    ModerationEvent& removal = findings.moderation.emplace_back();
+    removal.post = 3;
+    removal.object = "a post";
+    removal.reason = "was rude";
+    removal.warning = "Next time you go.";
+    removal.sentence = "Removed a post that was rude.";
+    removal.may_explain = {0};
+    findings.residual_quotes.push_back({ghost_ref(0), {1, 2}, 6, 2, 1, {{1, 0, 6}, {2, 0, 3}}, 2, {}});
     findings.contested = ContestedPassage{ghost_ref(0), "Cats are better.", {1, 2}};
     findings.key_terms = {"cats", "dogs"};
 }
