@@ -51,6 +51,8 @@ rejoinder_program_test("golden: docs/measures.md is the table of measures"
   bash -c "diff <($<TARGET_FILE:rejoinder> measures) ${PROJECT_SOURCE_DIR}/docs/measures.md")
 rejoinder_program_test("golden: measures of random graphs are those of NetworkX"
   Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/networkx_graphs.py $<TARGET_FILE:graph_measures>)
+rejoinder_program_test("golden: camps are the sides that people saw in real debates, as often as they were"
+  Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/golden/iac_camps.py $<TARGET_FILE:rejoinder> ${SHARED})
 rejoinder_program_test("golden: the sample reports are what the program writes"
   ${CMAKE_CURRENT_SOURCE_DIR}/golden/samples.sh $<TARGET_FILE:rejoinder> compare)
 

@@ -161,10 +161,11 @@ struct StanceCue {
 
 /// A person's side. Which of the two sides is called 0 means nothing.
 struct CampMember {
-    std::uint32_t person = 0;          // in Measures::people
-    std::uint8_t side = 0;             // 0 or 1
-    double confidence = 0.5;           // 0.5 (nothing tells) to 1: how probable it is that the person stands there
-    std::vector<std::uint32_t> posts;  // 0-based, that show it: answers to or by others, ascending
+    std::uint32_t person = 0;  // in Measures::people
+    std::uint8_t side = 0;     // 0 or 1
+    double confidence = 0.5;   // 0.5 (nothing tells) to 1: how probable it is that the person stands there
+    std::vector<std::uint32_t>
+        posts;  // 0-based, that show it: answers by or to them, ascending; empty: the larger side
 };
 
 /// The two sides of a thread, as far as who answers whom, and in which words, can tell them.
@@ -172,7 +173,7 @@ struct Camps {
     bool clear = false;               // false: no claim; the sides below are the best guess, and no more than that
     std::string because;              // one clause: why the sides are clear, or why not
     double confidence = 0;            // mean of the members' confidences; 0 if there are none
-    std::vector<CampMember> members;  // known people who answer or are answered by another, by person
+    std::vector<CampMember> members;  // all of Measures::people, by person; none if hardly anybody answers
     std::vector<StanceCue> cues;      // that were counted, in page order
 };
 

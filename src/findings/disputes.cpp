@@ -23,8 +23,8 @@ struct Exchange {
     std::uint32_t a = 0;  // person; a < b
     std::uint32_t b = 0;
     std::uint32_t rounds = 0;
-    std::vector<PersonReply> replies;  // by post
-    std::vector<std::uint32_t> posts;  // that answer or are answered, ascending
+    std::vector<const Stance*> replies;  // by post
+    std::vector<std::uint32_t> posts;    // that answer or are answered, ascending
 };
 
 std::pair<std::uint32_t, std::uint32_t> people_of(const PersonReply& reply) {
@@ -32,20 +32,27 @@ std::pair<std::uint32_t, std::uint32_t> people_of(const PersonReply& reply) {
 }
 
 /// Turns of speech: what is answered first is one, and every change of the speaker makes one more.
-std::uint32_t rounds_of(const std::vector<PersonReply>& replies) {
+std::uint32_t rounds_of(const std::vector<const Stance*>& replies) {
     std::uint32_t turns = 2;
     for (std::size_t at = 1; at < replies.size(); ++at) {
-        if (replies[at].from != replies[at - 1].from) ++turns;
+        if (replies[at]->reply.from != replies[at - 1]->reply.from) ++turns;
     }
     return turns / 2;
 }
 
+/// Answers that disagree in words, less those that agree.
+int discord(const std::vector<const Stance*>& replies) {
+    int sum = 0;
+    for (const Stance* one : replies) sum += (one->disagrees ? 1 : 0) - (one->agrees ? 1 : 0);
+    return sum;
+}
+
 void close(Exchange& exchange, std::vector<Exchange>& found) {
     exchange.rounds = rounds_of(exchange.replies);
-    if (exchange.rounds < fewest_rounds) return;
-    for (const PersonReply& reply : exchange.replies) {
-        exchange.posts.push_back(reply.post);
-        if (reply.answered.kind == Ref::Kind::post) exchange.posts.push_back(reply.answered.index);
+    if (exchange.rounds < fewest_rounds || discord(exchange.replies) < 0) return;
+    for (const Stance* one : exchange.replies) {
+        exchange.posts.push_back(one->reply.post);
+        if (one->reply.answered.kind == Ref::Kind::post) exchange.posts.push_back(one->reply.answered.index);
     }
     std::sort(exchange.posts.begin(), exchange.posts.end());
     exchange.posts.erase(std::unique(exchange.posts.begin(), exchange.posts.end()), exchange.posts.end());
@@ -53,26 +60,29 @@ void close(Exchange& exchange, std::vector<Exchange>& found) {
 }
 
 bool goes_on(const Exchange& exchange, const PersonReply& reply) {
-    const PersonReply& last = exchange.replies.back();
+    const PersonReply& last = exchange.replies.back()->reply;
     if (people_of(reply) != std::pair(exchange.a, exchange.b)) return false;
     const bool answers_it =
-        reply.answered.kind == Ref::Kind::post && reply.answered.index >= exchange.replies.front().post;
+        reply.answered.kind == Ref::Kind::post && reply.answered.index >= exchange.replies.front()->reply.post;
     return answers_it || reply.post - last.post <= longest_pause;
 }
 
-std::vector<Exchange> find_exchanges(std::vector<PersonReply> replies) {
-    std::stable_sort(replies.begin(), replies.end(), [](const PersonReply& x, const PersonReply& y) {
-        return std::tuple(people_of(x), x.post) < std::tuple(people_of(y), y.post);
+std::vector<Exchange> find_exchanges(const std::vector<Stance>& stances) {
+    std::vector<const Stance*> replies;
+    replies.reserve(stances.size());
+    for (const Stance& stance : stances) replies.push_back(&stance);
+    std::stable_sort(replies.begin(), replies.end(), [](const Stance* x, const Stance* y) {
+        return std::tuple(people_of(x->reply), x->reply.post) < std::tuple(people_of(y->reply), y->reply.post);
     });
     std::vector<Exchange> found;
     Exchange open;
-    for (const PersonReply& reply : replies) {
-        if (!open.replies.empty() && !goes_on(open, reply)) {
+    for (const Stance* stance : replies) {
+        if (!open.replies.empty() && !goes_on(open, stance->reply)) {
             close(open, found);
             open = {};
         }
-        std::tie(open.a, open.b) = people_of(reply);
-        open.replies.push_back(reply);
+        std::tie(open.a, open.b) = people_of(stance->reply);
+        open.replies.push_back(stance);
     }
     if (!open.replies.empty()) close(open, found);
     std::stable_sort(found.begin(), found.end(), [](const Exchange& x, const Exchange& y) {
@@ -181,23 +191,26 @@ void tell_end(Dispute& dispute, const Resolution& resolution, const std::vector<
 
 }  // namespace
 
-std::vector<Dispute> find_disputes(const Thread&, const Resolution& resolution, const Measures& measures,
-                                   const std::vector<ModerationEvent>& moderation) {
-    const std::vector<Exchange> exchanges = find_exchanges(replies_between_people(resolution, measures.people));
+std::vector<Dispute> find_disputes(const Resolution& resolution, const Measures& measures,
+                                   const std::vector<Stance>& stances, const std::vector<ModerationEvent>& moderation) {
+    const std::vector<Exchange> exchanges = find_exchanges(stances);
     if (exchanges.empty()) return {};
     const std::vector<std::uint32_t> writers = writers_of_posts(resolution, measures.people);
     std::vector<Dispute> disputes;
     for (const Group& group : grouped(exchanges)) {
         Dispute& dispute = disputes.emplace_back();
+        std::vector<Stance> said;
         for (const Exchange* exchange : group.exchanges) {
             dispute.posts.insert(dispute.posts.end(), exchange->posts.begin(), exchange->posts.end());
-            for (const PersonReply& reply : exchange->replies) {
-                if (reply.answered.kind == Ref::Kind::ghost) dispute.ghosts.push_back(reply.answered.index);
+            for (const Stance* one : exchange->replies) {
+                said.push_back(*one);
+                if (one->reply.answered.kind == Ref::Kind::ghost) dispute.ghosts.push_back(one->reply.answered.index);
             }
         }
         sort_unique(dispute.posts);
         sort_unique(dispute.ghosts);
         dispute.rounds = group.exchanges.front()->rounds;
+        dispute.cues = cues_of(said);
         add_people(dispute, group, writers);
         dispute.contested = find_contested_passage(resolution, &dispute.posts);
         tell_end(dispute, resolution, moderation);

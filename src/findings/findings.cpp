@@ -37,8 +37,10 @@ Findings find(const Thread& thread, const Resolution& resolution, const Measures
     findings.one_sidedness = detail::find_one_sidedness(resolution, measures);
     findings.heat = detail::measure_heat(thread, resolution, writers, findings.moderation, books);
     findings.key_terms = detail::find_key_terms(thread, resolution, measures.people, books);
-    findings.disputes = detail::find_disputes(thread, resolution, measures, findings.moderation);
-    findings.camps = detail::find_camps(resolution, measures);
+    const std::vector<detail::Stance> stances =
+        detail::read_stances(thread, resolution, detail::replies_between_people(resolution, measures.people), books);
+    findings.disputes = detail::find_disputes(resolution, measures, stances, findings.moderation);
+    findings.camps = detail::find_camps(stances, measures.people.size());
     return findings;
 }
 

@@ -141,6 +141,26 @@ std::vector<std::vector<std::uint32_t>> read_phrases(TomlTable& table, std::stri
     return phrases;
 }
 
+void read_stance(TomlTable table, PhraseBook& book) {
+    using Kind = PhraseBook::StancePhrase::Kind;
+    constexpr std::array<std::pair<std::string_view, Kind>, 2> kinds{{
+        {"agreement", Kind::agreement},
+        {"disagreement", Kind::disagreement},
+    }};
+    for (const auto& [key, kind] : kinds) {
+        for (const TomlValue* value : table.strings(key)) {
+            PhraseBook::StancePhrase phrase{kind, {}};
+            for (const Word& word : split_words(value->string)) phrase.words.push_back(word.hash);
+            if (phrase.words.empty()) {
+                table.problems().add(value->place, fmt::format("\"{}\" holds no word", value->string));
+                continue;
+            }
+            book.stance[phrase.words.front()].push_back(std::move(phrase));
+        }
+    }
+    table.reject_unknown_keys();
+}
+
 }  // namespace
 
 std::string_view moderation_kind_name(ModerationKind kind) {
@@ -199,6 +219,9 @@ Result<std::shared_ptr<const PhraseBook>> load_phrase_book(const std::filesystem
         book->second_person = read_phrases(*tone, "second_person");
         tone->reject_unknown_keys();
     }
+    if (auto stance = root.table("stance")) read_stance(*stance, *book);
+    for (const std::vector<std::uint32_t>& words : book->second_person)
+        book->stance[words.front()].push_back({PhraseBook::StancePhrase::Kind::address, words});
     if (auto page = root.table("page")) {
         book->comment_forms = read_patterns(*page, "comment_forms");
         book->error_titles = read_patterns(*page, "error_titles");

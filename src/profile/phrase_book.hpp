@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -73,6 +74,14 @@ struct PhraseBook {
     std::vector<Pattern> login_texts;    // "You must be logged in"
 
     std::unordered_set<std::uint32_t> stop_words;  // the words' hashes (base/words.hpp)
+
+    // [stance] phrases of one word or more, and `second_person` (address), by their first word's hash (base/words.hpp)
+    struct StancePhrase {
+        enum class Kind : std::uint8_t { agreement, disagreement, address };
+        Kind kind = Kind::agreement;
+        std::vector<std::uint32_t> words;  // hashes
+    };
+    std::unordered_map<std::uint32_t, std::vector<StancePhrase>> stance;
 };
 
 /// Names of ModerationKind in configuration and JSON: "removal", "edit", "lock", …

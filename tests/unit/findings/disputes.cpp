@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "unit/findings/stance_book.hpp"
 #include "unit/measure/sample.hpp"
 
 using namespace rejoinder;
@@ -13,7 +14,10 @@ namespace {
 using Posts = std::vector<std::uint32_t>;
 
 std::vector<Dispute> disputes_of(const Sample& sample, const std::vector<ModerationEvent>& moderation = {}) {
-    return find_disputes(sample.thread, sample.resolution, sample.measures(), moderation);
+    const Measures measures = sample.measures();
+    const auto replies = replies_between_people(sample.resolution, measures.people);
+    return find_disputes(sample.resolution, measures,
+                         read_stances(sample.thread, sample.resolution, replies, {english_stances()}), moderation);
 }
 
 std::string name_of(const Sample& sample, std::uint32_t person) {
@@ -108,4 +112,16 @@ TEST_CASE("A last word that ends with a question asks") {
     CHECK_FALSE(disputes_of(sample)[0].asks);
     sample.resolution.posts[3].text = "That is wrong. Where did you read it?";
     CHECK(disputes_of(sample)[0].asks);
+}
+
+TEST_CASE("An exchange that agrees in more answers than it disagrees in is no dispute") {
+    Sample sample = volley({"Ann", "Bob", "Ann", "Bob"});
+    sample.resolution.posts[1].text = "I agree, and there is more.";
+    CHECK(disputes_of(sample).empty());
+    sample.resolution.posts[2].text = "Wrong, there is not.";
+    const auto disputes = disputes_of(sample);
+    REQUIRE(disputes.size() == 1);
+    REQUIRE(disputes[0].cues.size() == 2);
+    CHECK(disputes[0].cues[0].agrees);
+    CHECK(disputes[0].cues[1].phrase == "Wrong");
 }
