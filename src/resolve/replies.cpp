@@ -120,8 +120,15 @@ std::vector<Reply> replies_of(std::uint32_t post, std::uint32_t parent, const st
                          [](const Evidence& a, const Evidence& b) { return a.kind < b.kind; });
         reply.confidence = confidence(reply, facts);
     }
-    std::stable_sort(replies.begin(), replies.end(),
-                     [](const Reply& a, const Reply& b) { return a.confidence > b.confidence; });
+    // Of equally sure ones the one that repeats more words.
+    const auto words = [](const Reply& reply) {
+        std::uint32_t most = 0;
+        for (const Evidence& evidence : reply.evidence) most = std::max(most, evidence.words);
+        return most;
+    };
+    std::stable_sort(replies.begin(), replies.end(), [&](const Reply& a, const Reply& b) {
+        return a.confidence != b.confidence ? a.confidence > b.confidence : words(a) > words(b);
+    });
     // Behind the others: a name is never the first parent of a post that quotes.
     const auto quoted = static_cast<std::ptrdiff_t>(replies.size());
     add_mentions(replies, post, mentions, posts, ghosts);

@@ -71,6 +71,7 @@ def main():
         for file, data in first.items():
             # Paths of the pages name the case, not people.
             text = plain(data.decode("utf-8", errors="replace")).replace(plain(str(case)), "").replace(case.name, "")
+            text = re.sub(r"sha256-[\w+/=]+", "", text)  # hashes hold anything
             for name in names:
                 if re.search(rf"(?<![\w]){re.escape(name)}(?![\w])", text) and name not in plain(file):
                     place = text.find(name)
