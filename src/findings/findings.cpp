@@ -14,6 +14,7 @@
 #include "findings/reach.hpp"
 #include "findings/residual_quotes.hpp"
 #include "findings/roles.hpp"
+#include "findings/topics.hpp"
 #include "profile/profile.hpp"
 
 namespace rejoinder {
@@ -40,6 +41,11 @@ Findings find(const Thread& thread, const Resolution& resolution, const Measures
     const std::vector<detail::Stance> stances =
         detail::read_stances(thread, resolution, detail::replies_between_people(resolution, measures.people), books);
     findings.disputes = detail::find_disputes(resolution, measures, stances, findings.moderation);
+    if (!findings.disputes.empty() || resolution.posts.size() >= detail::fewest_posts_for_topics) {
+        const detail::PostTerms terms = detail::terms_of_posts(thread, resolution, measures.people, books);
+        for (Dispute& dispute : findings.disputes) dispute.key_terms = detail::terms_apart(terms, dispute.posts);
+        findings.topics = detail::find_topics(resolution, terms);
+    }
     findings.camps = detail::find_camps(stances, measures.people.size());
     return findings;
 }

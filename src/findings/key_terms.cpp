@@ -1,10 +1,13 @@
 #include "findings/key_terms.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <iterator>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "base/unicode.hpp"
 #include "base/words.hpp"
@@ -192,6 +195,77 @@ std::vector<std::string> find_key_terms(const Thread& thread, const Resolution& 
         found.push_back(common_spelling(term.hash, resolution, words));
     }
     return found;
+}
+
+PostTerms terms_of_posts(const Thread& thread, const Resolution& resolution, const std::vector<Person>& people,
+                         const PhraseBooks& books) {
+    const std::unordered_set<std::uint32_t> names = words_of_names(people);
+    PostTerms terms;
+    terms.of_post.resize(resolution.posts.size());
+    std::unordered_map<std::uint32_t, std::uint32_t> number_of;
+    std::vector<std::uint32_t> last_post;
+    constexpr std::uint32_t no_term = 0xFFFFFFFF;
+    for (std::uint32_t post = 0; post < resolution.posts.size(); ++post) {
+        if (thread.posts[post].kind == PostKind::pingback) continue;
+        const std::string_view text = resolution.posts[post].text;
+        for (const Word& word : candidates(text)) {
+            const auto [known, added] = number_of.try_emplace(word.hash, no_term);
+            if (added) {
+                const std::string_view spelling = text.substr(word.begin, word.end - word.begin);
+                if (letters(spelling) < fewest_letters || names.contains(word.hash) || is_stop_word(word.hash, books))
+                    continue;
+                known->second = static_cast<std::uint32_t>(terms.spelling.size());
+                terms.spelling.emplace_back(spelling);
+                terms.posts.push_back(0);
+                last_post.push_back(0);
+            }
+            if (known->second == no_term) continue;
+            terms.of_post[post].push_back(known->second);
+            if (last_post[known->second] == post + 1) continue;
+            last_post[known->second] = post + 1;
+            ++terms.posts[known->second];
+        }
+    }
+    return terms;
+}
+
+std::vector<std::string> terms_apart(const PostTerms& terms, const std::vector<std::uint32_t>& posts) {
+    constexpr std::size_t most = 6;
+    struct Use {
+        std::uint32_t inside = 0, all = 0, posts = 0, last_post = 0;
+    };
+    std::vector<Use> uses(terms.spelling.size());
+    double all = 0;
+    double inside = 0;
+    for (const auto& words : terms.of_post) {
+        all += static_cast<double>(words.size());
+        for (const std::uint32_t term : words) ++uses[term].all;
+    }
+    for (const std::uint32_t post : posts) {
+        inside += static_cast<double>(terms.of_post[post].size());
+        for (const std::uint32_t term : terms.of_post[post]) {
+            Use& use = uses[term];
+            ++use.inside;
+            if (use.last_post != post + 1) ++use.posts;
+            use.last_post = post + 1;
+        }
+    }
+    std::vector<std::pair<double, std::uint32_t>> ranked;  // score, negated so that sorting puts the best first
+    for (std::uint32_t term = 0; term < uses.size(); ++term) {
+        const Use& use = uses[term];
+        if (use.posts < 2) continue;
+        const double here = (use.inside + 0.5) / (inside + 1);
+        const double elsewhere = (use.all - use.inside + 0.5) / (all - inside + 1);
+        if (here > 2 * elsewhere)
+            ranked.emplace_back(-static_cast<double>(use.inside) * std::log(here / elsewhere), term);
+    }
+    std::sort(ranked.begin(), ranked.end());
+    std::vector<std::string> apart;
+    for (const auto& [score, term] : ranked) {
+        if (apart.size() == most) break;
+        apart.push_back(terms.spelling[term]);
+    }
+    return apart;
 }
 
 }  // namespace rejoinder::detail
