@@ -52,7 +52,7 @@ page.startTimeline = () => {
   const kind = (d) => (d.first === null && d.last === null ? "unknown" : known(d) ? "known"
     : d.first !== null && d.last !== null ? "bounded" : "half");
   const row = svg.append("g").selectAll("a").data(posts).enter().append("a").attr("href", (d) => "#" + d.id)
-    .attr("tabindex", -1).attr("aria-label", (d) => d.id).attr("class", kind);
+    .attr("tabindex", -1).attr("class", kind);
   if (step >= 12) {
     row.append("text").attr("x", left - 12).attr("y", y).attr("dy", "0.35em").attr("text-anchor", "end")
       .text((d) => (d.ghost ? d.id : d.id.slice(1)));
