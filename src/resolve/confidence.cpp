@@ -13,12 +13,11 @@ namespace {
 
 constexpr double of_id = 0.99;  // a forum's id is wrong only where its software or a hand has mixed it up
 
-constexpr double few_quotes = 10;  // a thread of few quotes tells little about how many of them are lost
-
 // Fitted by `fit_confidence` (tests/support/fit_confidence.cpp), which says on what. Each row's weight is in log-odds
 // per unit of its fact. To fit anew, run the program and copy what it prints.
-constexpr std::array<ConfidenceRow, 11> to_posts{{
+constexpr std::array<ConfidenceRow, 12> to_posts{{
     {"always", 2.343, [](const ReplyFacts&) { return 1.0; }},
+    {"words that agree, log2", -0.241, [](const ReplyFacts& f) { return std::log2(1 + std::min(f.words, 63.0)); }},
     {"share of words that agree", 4.372, [](const ReplyFacts& f) { return f.share; }},
     {"rivals, up to 4", -0.462, [](const ReplyFacts& f) { return std::min(f.rivals, 4.0); }},
     {"any rival", -4.048, [](const ReplyFacts& f) { return f.rivals > 0 ? 1.0 : 0.0; }},
@@ -66,7 +65,7 @@ FactsFinder::FactsFinder(const Thread& thread, const std::vector<ResolvedPost>& 
         all += post.quotes.size();
         lost += static_cast<std::size_t>(std::count_if(post.quotes.begin(), post.quotes.end(), is_ghost));
     }
-    lost_ = static_cast<double>(lost) / (static_cast<double>(all) + few_quotes);
+    lost_ = all == 0 ? 0.0 : static_cast<double>(lost) / static_cast<double>(all);
     std::unordered_set<std::string> names;
     for (const Post& post : thread.posts) {
         if (!post.author.empty()) names.insert(fold(post.author));

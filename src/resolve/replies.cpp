@@ -15,7 +15,7 @@ namespace {
 
 constexpr double of_parent_id = 0.99;
 
-/// How often the post that is named so is the one that a quote beside it shows: measured as `fit_confidence` says.
+/// An estimate, not a measured share: no truth file says whom a post without a quote answers.
 double trust(EvidenceKind kind) {
     switch (kind) {
         case EvidenceKind::linked_post:
@@ -120,8 +120,17 @@ std::vector<Reply> replies_of(std::uint32_t post, std::uint32_t parent, const st
                          [](const Evidence& a, const Evidence& b) { return a.kind < b.kind; });
         reply.confidence = confidence(reply, facts);
     }
-    std::stable_sort(replies.begin(), replies.end(),
-                     [](const Reply& a, const Reply& b) { return a.confidence > b.confidence; });
+    // Of those that are about as sure, to a tenth, the one that repeats more words.
+    const auto tenth = [](const Reply& reply) { return static_cast<int>(reply.confidence * 10); };
+    const auto words = [](const Reply& reply) {
+        std::uint32_t most = 0;
+        for (const Evidence& evidence : reply.evidence) most = std::max(most, evidence.words);
+        return most;
+    };
+    std::stable_sort(replies.begin(), replies.end(), [&](const Reply& a, const Reply& b) {
+        if (tenth(a) != tenth(b)) return tenth(a) > tenth(b);
+        return words(a) != words(b) ? words(a) > words(b) : a.confidence > b.confidence;
+    });
     // Behind the others: a name is never the first parent of a post that quotes.
     const auto quoted = static_cast<std::ptrdiff_t>(replies.size());
     add_mentions(replies, post, mentions, posts, ghosts);

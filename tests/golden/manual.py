@@ -25,7 +25,7 @@ def main():
         if f".SS rejoinder {command}\n" not in page:
             sys.exit(f"the man page lacks {command}")
     if shutil.which("groff"):
-        found = subprocess.run(["groff", "-man", "-Tutf8", "-ww", "-z"], input=page, capture_output=True, text=True)
+        found = subprocess.run(["groff", "-Kutf8", "-man", "-Tutf8", "-ww", "-z"], input=page, capture_output=True, text=True)
         if found.returncode != 0 or found.stderr:
             sys.exit(f"groff says of the man page: {found.stderr}")
         checked.append("the man page with groff")

@@ -97,7 +97,7 @@ TEST_CASE("A corpus has one root a thread, and no speaker has an utterance's id"
     CHECK(holds(lines,
                 "{\"id\":\"post-1-1\",\"conversation_id\":\"post-1-1\",\"text\":\"Which is better?\",\"speaker\":"
                 "\"speaker-Ann\","));
-    CHECK(holds(lines, "\"reply-to\":null,\"timestamp\":2,"));
+    CHECK(holds(lines, "\"reply-to\":null,\"timestamp\":1,"));
     CHECK(
         holds(lines,
               "\"id\":\"post-1-3\",\"conversation_id\":\"post-1-1\",\"text\":\"Dogs obey.\",\"speaker\":\"speaker-"

@@ -76,7 +76,7 @@ TEST_CASE("The facts of a reply are those of its quotes") {
     CHECK_FALSE(known.to_ghost);
     const ReplyFacts lost = finder.of(2, ghost_ref(0), second);
     CHECK(lost.to_ghost);
-    CHECK(lost.lost == Approx(1.0 / 12));
+    CHECK(lost.lost == Approx(0.5));
     CHECK(lost.quoters == 1);
     CHECK(lost.present == 0);
 }
