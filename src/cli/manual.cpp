@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "cli/options.hpp"
 #include "cli/version.hpp"
 
@@ -45,16 +46,21 @@ std::string synopsis(const Command& command) {
     return text;
 }
 
-/// roff: a hyphen that is typed is \-, and a line must not begin with a dot or an apostrophe.
+/// roff: a hyphen that is typed is \-, a letter beyond ASCII \[u2026], and a line must not begin with a dot or an
+/// apostrophe.
 std::string roff(std::string_view text) {
     std::string out;
     bool line_begins = true;
-    for (const char c : text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const char c = text[at];
+        const std::int32_t code = detail::next_code_point(text, at);
         if (line_begins && (c == '.' || c == '\'')) out += "\\&";
         if (c == '\\') {
             out += "\\e";
         } else if (c == '-') {
             out += "\\-";
+        } else if (code >= 0x80) {
+            out += fmt::format("\\[u{:04X}]", code);
         } else {
             out += c;
         }
