@@ -15,8 +15,7 @@ constexpr double sure = 0.8;              // confidence of a member that a claim
 constexpr std::size_t fewest_sure = 2;    // such members on each side
 constexpr double least_sure_share = 0.5;  // of all members
 
-// What a reply weighs. Set by hand to round numbers on a part of the debates of tests/golden/iac_camps.py; halves and
-// doubles of each change the outcome by a percent.
+// What a reply weighs. Set by hand to round numbers on the debates of tests/golden/iac_camps.py.
 constexpr double reply_weight = 0.4;
 constexpr double address_weight = 1.0;
 constexpr double disagreement_weight = 0.5;
