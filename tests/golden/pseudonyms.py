@@ -71,8 +71,11 @@ def main():
         for file, data in first.items():
             # Paths of the pages name the case, not people.
             text = plain(data.decode("utf-8", errors="replace")).replace(plain(str(case)), "").replace(case.name, "")
-            text = re.sub(r"sha256-[\w+/=]+", "", text)  # hashes hold anything
-            text = re.sub(r'\b[cr][xy]="', "", text)  # SVG's attributes
+            text = re.sub(r"sha(256|384|512)-[\w+/=]+", "", text)  # hashes hold anything
+            # A page's scripts and style are the program's own and hold nothing of a thread; its other marks are words
+            # of HTML and SVG.
+            text = re.sub(r"<(script|style)\b[^>]*>.*?</\1>", "", text, flags=re.S)
+            text = re.sub(r'\b[cr][xy]="', "", text)
             for name in names:
                 found = re.search(rf"(?<![\w]){re.escape(name)}(?![\w])", text)
                 if found and name not in plain(file):
