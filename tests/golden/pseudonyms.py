@@ -14,7 +14,7 @@ import unicodedata
 
 KEY = "a key for tests, and for nothing else"
 # Words of the formats themselves, of the forums' engines or of their own texts: fixtures use them as names too.
-WORDS_OF_FORMATS = {"cy", "a", "me", "id", "post", "text", "guest", "anonymous", "unnamed", "deleted", "admin", "moderator", "system", "null"}
+WORDS_OF_FORMATS = {"cy", "a moderator", "a", "me", "id", "post", "text", "guest", "anonymous", "unnamed", "deleted", "admin", "moderator", "system", "null"}
 
 
 def run(program, *arguments):
